@@ -1,0 +1,2 @@
+/** Registrar. */
+package io.registrar;
