@@ -2,6 +2,7 @@ package io.registrar.dev;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import io.registrar.store.Migrations;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
@@ -60,7 +61,7 @@ public final class DevelopmentMain {
         Optional<String> owner = config.getOptionalValue("registrar.store.owner-username", String.class);
         Optional<String> password = config.getOptionalValue("registrar.store.owner-password", String.class);
         if (owner.isPresent() && password.isPresent()) {
-            migration().migrate(jdbcUrl, owner.get(), password.get());
+            Migrations.migrate(jdbcUrl, owner.get(), password.get());
         }
     }
 
@@ -72,16 +73,11 @@ public final class DevelopmentMain {
                         .withPort(port));
         postgres.start();
         Path roles = ProjectDirectory.find().resolve(Path.of("deploy", "store", "roles.sql"));
-        DevelopmentStore store = new DevelopmentStore(postgres, roles, migration());
+        DevelopmentStore store = new DevelopmentStore(postgres, roles, Migrations::migrate);
         store.prepare();
         System.setProperty(STARTED + ".jdbc-url", store.jdbcUrl());
         System.setProperty(JDBC_URL, store.jdbcUrl());
         System.setProperty("quarkus.datasource.username", DevelopmentStore.SERVICE.username());
         System.setProperty("quarkus.datasource.password", DevelopmentStore.SERVICE.password());
-    }
-
-    /** The store's own migrations. */
-    private static DevelopmentStore.Migration migration() {
-        return (jdbcUrl, ownerUsername, ownerPassword) -> {};
     }
 }

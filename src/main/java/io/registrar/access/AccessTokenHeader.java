@@ -1,0 +1,50 @@
+package io.registrar.access;
+
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.util.Base64URL;
+import java.text.ParseException;
+import java.util.Optional;
+import java.util.Set;
+
+/** The rules for the JOSE header of an access token; they come before any key is looked for (metadata reference, I.2). */
+final class AccessTokenHeader {
+
+    private static final Set<JOSEObjectType> ACCESS_TOKEN_TYPES =
+            Set.of(new JOSEObjectType("at+jwt"), new JOSEObjectType("application/at+jwt"));
+    private static final Set<String> KEY_MATERIAL = Set.of("jwk", "jku", "x5u", "x5c");
+
+    private final AccessSettings settings;
+
+    AccessTokenHeader(AccessSettings settings) {
+        this.settings = settings;
+    }
+
+    /** The header of a three-part token; empty when a rule refuses it. */
+    Optional<JWSHeader> admitted(String token) {
+        try {
+            return Optional.of(JWSHeader.parse(new Base64URL(token.substring(0, token.indexOf('.')))))
+                    .filter(this::isAdmitted);
+        } catch (ParseException | IllegalArgumentException notAJwsHeader) {
+            return Optional.empty();
+        }
+    }
+
+    private boolean isAdmitted(JWSHeader header) {
+        Set<String> members = header.toJSONObject().keySet();
+        return settings.signatureAlgorithms().contains(header.getAlgorithm().getName())
+                && isAccessTokenType(header.getType())
+                && !members.contains("crit")
+                && !members.contains("b64")
+                && !members.contains("zip")
+                && !(settings.strictHeader() && KEY_MATERIAL.stream().anyMatch(members::contains));
+    }
+
+    // RFC 8725 section 3.11: a JWT that says it is of another kind is of another kind.
+    private boolean isAccessTokenType(JOSEObjectType type) {
+        if (type != null && ACCESS_TOKEN_TYPES.contains(type)) {
+            return true;
+        }
+        return !settings.requireAtJwt() && (type == null || type.equals(JOSEObjectType.JWT));
+    }
+}

@@ -1,0 +1,83 @@
+package io.registrar.access;
+
+import com.nimbusds.jose.JWSHeader;
+import io.quarkus.oidc.OIDCException;
+import io.quarkus.oidc.runtime.OidcAuthenticationMechanism;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
+import io.quarkus.vertx.http.runtime.security.HttpCredentialTransport;
+import io.registrar.access.IssuerKeys.Match;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Authenticates callers of the registration endpoint. What is not an access token by its form ends here; what is one is
+ * judged by its header, then handed to quarkus-oidc for key, signature and claims.
+ */
+@ApplicationScoped
+class AccessTokenMechanism implements HttpAuthenticationMechanism {
+
+    private final OidcAuthenticationMechanism oidc;
+    private final IssuerKeys keys;
+    private final AccessTokenHeader headers;
+
+    AccessTokenMechanism(OidcAuthenticationMechanism oidc, IssuerKeys keys, AccessSettings settings) {
+        this.oidc = oidc;
+        this.keys = keys;
+        this.headers = new AccessTokenHeader(settings);
+    }
+
+    @Override
+    public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager identities) {
+        BearerCredential credential = BearerCredential.of(context.request());
+        return switch (credential.form()) {
+            case ABSENT -> Uni.createFrom().nullItem();
+            case MALFORMED -> Rejection.malformed();
+            case REGISTRATION_ACCESS_TOKEN, UNKNOWN -> Rejection.invalid();
+            case ACCESS_TOKEN -> judge(credential.token(), context, identities);
+        };
+    }
+
+    private Uni<SecurityIdentity> judge(String token, RoutingContext context, IdentityProviderManager identities) {
+        Optional<JWSHeader> header = headers.admitted(token);
+        Match match = header.map(keys::match).orElse(Match.AMBIGUOUS);
+        if (match == Match.AMBIGUOUS) {
+            return Rejection.invalid();
+        }
+        if (match == Match.UNKNOWN && !keys.mayRefresh()) {
+            return keys.isCurrent() ? Rejection.invalid() : Rejection.unavailable(null);
+        }
+        return oidc.authenticate(context, identities).onFailure().recoverWithUni(this::explain);
+    }
+
+    private Uni<SecurityIdentity> explain(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof OIDCException || cause instanceof IOException || cause instanceof TimeoutException) {
+                keys.fetchFailed();
+                return Rejection.unavailable(failure);
+            }
+        }
+        return failure instanceof AuthenticationFailedException
+                ? Rejection.invalid()
+                : Uni.createFrom().failure(failure);
+    }
+
+    @Override
+    public Uni<ChallengeData> getChallenge(RoutingContext context) {
+        return Rejection.challenge();
+    }
+
+    @Override
+    public Uni<HttpCredentialTransport> getCredentialTransport(RoutingContext context) {
+        return Uni.createFrom()
+                .item(new HttpCredentialTransport(
+                        HttpCredentialTransport.Type.AUTHORIZATION, "bearer", CredentialScheme.ACCESS_TOKEN));
+    }
+}

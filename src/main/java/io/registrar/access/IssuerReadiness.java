@@ -1,0 +1,46 @@
+package io.registrar.access;
+
+import io.quarkus.oidc.runtime.TenantConfigBean;
+import io.quarkus.oidc.runtime.TenantConfigContext;
+import io.smallrye.health.api.AsyncHealthCheck;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/**
+ * Not ready until the token issuer's keys were fetched once. The check itself tries: behind a load balancer no request
+ * would come to do it. Later outages of the issuer do not end readiness, because tokens of cached keys and
+ * registration access tokens still work.
+ */
+@Readiness
+@ApplicationScoped
+class IssuerReadiness implements AsyncHealthCheck {
+
+    private static final String NAME = "Token issuer";
+
+    private final TenantConfigBean tenants;
+
+    IssuerReadiness(TenantConfigBean tenants) {
+        this.tenants = tenants;
+    }
+
+    @Override
+    public Uni<HealthCheckResponse> call() {
+        TenantConfigContext issuer = tenants.getDefaultTenant();
+        if (issuer.ready()) {
+            return Uni.createFrom().item(HealthCheckResponse.up(NAME));
+        }
+        return issuer.initialize()
+                .map(tried -> tried != null && tried.ready() ? HealthCheckResponse.up(NAME) : down())
+                .onFailure()
+                .recoverWithItem(IssuerReadiness::down);
+    }
+
+    private static HealthCheckResponse down() {
+        return HealthCheckResponse.named(NAME)
+                .down()
+                .withData("reason", "the issuer's keys could not be fetched yet")
+                .build();
+    }
+}

@@ -1,0 +1,72 @@
+package io.registrar.audit;
+
+import io.registrar.credential.Caller;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * One line of the append-only trail: who did what to which client, from where, with what outcome. It holds no metadata
+ * values, because {@code contacts} are personal data, and no secret (metadata reference, J.6).
+ *
+ * @param id assigned here, because the service's login may insert into the trail but not read it
+ * @param occurredAt when
+ * @param type what
+ * @param clientId the client it was done to
+ * @param actor who
+ * @param origin where the request came from
+ */
+public record AuditEvent(UUID id, Instant occurredAt, Type type, String clientId, Caller actor, Origin origin) {
+
+    /** What happened, by its name in the trail, and how it ended. */
+    public enum Type {
+        CLIENT_REGISTERED("client.registered", "success");
+
+        private final String wireName;
+        private final String outcome;
+
+        Type(String wireName, String outcome) {
+            this.wireName = wireName;
+            this.outcome = outcome;
+        }
+
+        /** How it ended. */
+        public String outcome() {
+            return outcome;
+        }
+
+        /** The name in the trail. */
+        public String wireName() {
+            return wireName;
+        }
+    }
+
+    /**
+     * Where a request came from.
+     *
+     * @param sourceAddress the peer's IP address
+     * @param requestId this service's own id of the request
+     */
+    public record Origin(Optional<String> sourceAddress, String requestId) {
+
+        public Origin {
+            Objects.requireNonNull(sourceAddress);
+            Objects.requireNonNull(requestId);
+        }
+    }
+
+    public AuditEvent {
+        Objects.requireNonNull(id);
+        Objects.requireNonNull(occurredAt);
+        Objects.requireNonNull(type);
+        Objects.requireNonNull(clientId);
+        Objects.requireNonNull(actor);
+        Objects.requireNonNull(origin);
+    }
+
+    /** A client was registered. */
+    public static AuditEvent registered(String clientId, Instant occurredAt, Caller actor, Origin origin) {
+        return new AuditEvent(UUID.randomUUID(), occurredAt, Type.CLIENT_REGISTERED, clientId, actor, origin);
+    }
+}

@@ -1,0 +1,20 @@
+package io.registrar.credential;
+
+/** The kinds of credential a caller may present; decided by its form before any check (metadata reference, E.1). */
+public enum CredentialKind {
+    /** A JWT access token of a trusted issuer (RFC 9068). */
+    ACCESS_TOKEN("access_token"),
+    /** The token issued with a registration, good for that one client (RFC 7592 section 1.2). */
+    REGISTRATION_ACCESS_TOKEN("registration_access_token");
+
+    private final String wireName;
+
+    CredentialKind(String wireName) {
+        this.wireName = wireName;
+    }
+
+    /** The name in the store and in the audit trail. */
+    public String wireName() {
+        return wireName;
+    }
+}

@@ -1,0 +1,15 @@
+package io.registrar.credential;
+
+import io.smallrye.config.ConfigMapping;
+import java.time.Duration;
+import java.util.Optional;
+
+/** What credentials are issued with. */
+@ConfigMapping(prefix = "registrar.credentials")
+public interface CredentialSettings {
+
+    /**
+     * How long a client secret lives; a duration such as `P90D`. Unset: for ever (`client_secret_expires_at` is 0).
+     */
+    Optional<Duration> secretLifetime();
+}

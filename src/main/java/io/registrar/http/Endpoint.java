@@ -1,0 +1,40 @@
+package io.registrar.http;
+
+import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
+
+/** The endpoints by their paths inside the application, with the methods that each has. */
+enum Endpoint {
+    REGISTRATION("POST"),
+    CLIENT_CONFIGURATION("GET");
+
+    private final String allow;
+
+    Endpoint(String allow) {
+        this.allow = allow;
+    }
+
+    /** The value of {@code Allow}. */
+    String allow() {
+        return allow;
+    }
+
+    /** Whether a request's method is one of this endpoint's; {@code HEAD} is {@code GET} without the body (reference, D.4). */
+    boolean has(String method) {
+        return method.equals(allow) || method.equals("HEAD") && allow.equals("GET");
+    }
+
+    static Optional<Endpoint> of(String path) {
+        if (path.equals(ResourcePath.REGISTRATION)) {
+            return Optional.of(REGISTRATION);
+        }
+        String below = ResourcePath.REGISTRATION + "/";
+        boolean isOneSegment =
+                path.startsWith(below) && path.length() > below.length() && path.indexOf('/', below.length()) < 0;
+        return isOneSegment ? Optional.of(CLIENT_CONFIGURATION) : Optional.empty();
+    }
+
+    static Optional<Endpoint> of(RoutingContext context) {
+        return of(context.normalizedPath());
+    }
+}

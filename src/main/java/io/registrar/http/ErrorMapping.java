@@ -1,0 +1,128 @@
+package io.registrar.http;
+
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import io.registrar.access.AccessSettings;
+import io.registrar.access.IssuerUnavailableException;
+import io.registrar.access.MalformedCredentialException;
+import io.registrar.metadata.InvalidClientMetadataException;
+import io.registrar.store.StoreUnavailableException;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Every refusal as HTTP, in one place: status, challenge, JSON error (metadata reference, D.2, D.7, I.2). */
+@ApplicationScoped
+class ErrorMapping {
+
+    private static final Logger LOG = Logger.getLogger(ErrorMapping.class);
+    private static final String RETRY_AFTER_SECONDS = "5";
+
+    private final String registrationScope;
+
+    ErrorMapping(AccessSettings settings) {
+        this.registrationScope = settings.registrationScope();
+    }
+
+    @ServerExceptionMapper
+    Response metadataRefused(InvalidClientMetadataException refused) {
+        return JsonAnswer.of(400, ErrorBody.of(refused.violations())).build();
+    }
+
+    @ServerExceptionMapper
+    Response requestRefused(RequestRefusedException refused) {
+        return JsonAnswer.of(refused.status(), ErrorBody.invalidRequest(refused.getMessage()))
+                .build();
+    }
+
+    /** RFC 6750 section 3.1: without a credential the answer gives no error information. */
+    @ServerExceptionMapper
+    Response credentialMissing(UnauthorizedException missing) {
+        return Response.status(401)
+                .header(HttpHeaders.WWW_AUTHENTICATE, Challenge.plain())
+                .build();
+    }
+
+    @ServerExceptionMapper
+    Response credentialRefused(AuthenticationFailedException refused) {
+        return refused.getCause() instanceof MalformedCredentialException
+                ? challenged(
+                        400, "invalid_request", "Send one bearer token, in one Authorization header and nowhere else")
+                : invalidToken();
+    }
+
+    @ServerExceptionMapper
+    Response forbidden(ForbiddenException forbidden, RoutingContext context) {
+        // A registration access token that is bound to another client gets the answer of an unknown one (D.2).
+        return Endpoint.of(context).filter(Endpoint.REGISTRATION::equals).isPresent()
+                ? JsonAnswer.of(
+                                403,
+                                ErrorBody.of(
+                                        "insufficient_scope", "The access token needs the scope " + registrationScope))
+                        .header(HttpHeaders.WWW_AUTHENTICATE, Challenge.insufficientScope(registrationScope))
+                        .build()
+                : invalidToken();
+    }
+
+    @ServerExceptionMapper
+    Response issuerUnavailable(IssuerUnavailableException away) {
+        LOG.warnf("Access tokens cannot be judged: %s", rootMessage(away));
+        return unavailable(
+                "The keys of the token issuer cannot be fetched at the moment; send the request again later");
+    }
+
+    @ServerExceptionMapper
+    Response storeUnavailable(StoreUnavailableException away) {
+        LOG.warnf("The store is unavailable: %s", rootMessage(away));
+        return unavailable("The client store is unavailable at the moment; send the request again later");
+    }
+
+    @ServerExceptionMapper
+    Response notFound(NotFoundException missing) {
+        return JsonAnswer.of(404, ErrorBody.notFound()).build();
+    }
+
+    @ServerExceptionMapper
+    Response otherwiseRefused(WebApplicationException refused) {
+        return JsonAnswer.of(
+                        refused.getResponse().getStatus(), ErrorBody.invalidRequest("The request cannot be served"))
+                .build();
+    }
+
+    @ServerExceptionMapper
+    Response failed(Exception failure) {
+        LOG.error("A request failed", failure);
+        return JsonAnswer.of(500, ErrorBody.of("server_error", "The service failed; its operators can see why"))
+                .build();
+    }
+
+    private static Response invalidToken() {
+        return challenged(401, "invalid_token", "The access token is not valid");
+    }
+
+    private static Response challenged(int status, String error, String description) {
+        return JsonAnswer.of(status, ErrorBody.of(error, description))
+                .header(HttpHeaders.WWW_AUTHENTICATE, Challenge.error(error, description))
+                .build();
+    }
+
+    private static Response unavailable(String description) {
+        return JsonAnswer.of(503, ErrorBody.temporarilyUnavailable(description))
+                .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+                .build();
+    }
+
+    private static String rootMessage(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root.getMessage();
+    }
+}

@@ -1,0 +1,128 @@
+package io.registrar.http;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What every request meets before it is routed: headers that every answer carries, the host it must be addressed to,
+ * and one spelling of every path, so that no other spelling (matrix parameters, encoded or empty segments) can slip
+ * past a rule that was made for the first.
+ */
+@ApplicationScoped
+class RequestGuard {
+
+    private static final String MAPPED = RequestGuard.class.getName();
+    private static final int BEFORE_ROUTING = 10_000;
+
+    private final ServiceAddress address;
+    private final Set<String> allowedHosts;
+
+    RequestGuard(ServiceAddress address, ServiceSettings settings) {
+        this.address = address;
+        this.allowedHosts = settings.allowedHosts().orElse(Set.of());
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::guard, BEFORE_ROUTING);
+    }
+
+    private void guard(RoutingContext context) {
+        addHeaders(context);
+        if (!isAddressedHere(context.request())) {
+            JsonAnswer.send(context, 421, ErrorBody.invalidRequest("This service does not answer for that host"));
+        } else if (!isPlain(context.request().path())) {
+            JsonAnswer.send(
+                    context,
+                    400,
+                    ErrorBody.invalidRequest("Write the path plainly: no encoding, no parameters, no empty segment"));
+        } else {
+            route(context);
+        }
+    }
+
+    private static void addHeaders(RoutingContext context) {
+        context.response()
+                .putHeader("Cache-Control", "no-store")
+                .putHeader("Pragma", "no-cache")
+                .putHeader("X-Content-Type-Options", "nosniff")
+                .putHeader("Referrer-Policy", "no-referrer");
+        // Where the length of a body is a matter of opinion between two parsers, the connection carries nothing more.
+        if (context.request().headers().contains("Transfer-Encoding")) {
+            closeAfterAnswer(context);
+        }
+    }
+
+    static void closeAfterAnswer(RoutingContext context) {
+        if (context.request().version() == HttpVersion.HTTP_2
+                || context.response().headWritten()) {
+            return;
+        }
+        context.response().putHeader("Connection", "close");
+        context.addEndHandler(ended -> context.request().connection().close());
+    }
+
+    private boolean isAddressedHere(HttpServerRequest request) {
+        if (request.authority() == null || request.headers().getAll("Host").size() > 1) {
+            return false;
+        }
+        String host = request.authority().host().toLowerCase(Locale.ROOT);
+        URI own = address.publicBaseUrl();
+        return host.equals(own.getHost().toLowerCase(Locale.ROOT))
+                || allowedHosts.contains(host)
+                || allowedHosts.contains(host + ":" + request.authority().port());
+    }
+
+    private static boolean isPlain(String path) {
+        return path != null
+                && path.startsWith("/")
+                && path.indexOf(';') < 0
+                && path.indexOf('%') < 0
+                && path.indexOf('\\') < 0
+                && !path.contains("//")
+                && !path.contains("/./")
+                && !path.contains("/../")
+                && !path.endsWith("/.")
+                && !path.endsWith("/..");
+    }
+
+    /** The configurable path is mapped onto the resources' own; those are not reachable beside it. */
+    private void route(RoutingContext context) {
+        String path = context.request().path();
+        String configured = address.registrationPath();
+        boolean isMapped = context.get(MAPPED) != null || configured.equals(ResourcePath.REGISTRATION);
+        if (isMapped) {
+            checkMethod(context, path);
+        } else if (path.equals(configured) || path.startsWith(configured + "/")) {
+            context.put(MAPPED, true);
+            context.reroute(ResourcePath.REGISTRATION + path.substring(configured.length()));
+        } else if (path.startsWith(ResourcePath.REGISTRATION)) {
+            JsonAnswer.send(context, 404, ErrorBody.notFound());
+        } else {
+            context.next();
+        }
+    }
+
+    /** Before the credential: route, method and framing are the first to be judged (metadata reference, section 0). */
+    private static void checkMethod(RoutingContext context, String path) {
+        Optional<Endpoint> endpoint = Endpoint.of(path);
+        if (endpoint.isPresent()
+                && !endpoint.get().has(context.request().method().name())) {
+            context.response().putHeader(HttpHeaders.ALLOW, endpoint.get().allow());
+            JsonAnswer.send(
+                    context, 405, ErrorBody.invalidRequest("The method is not supported here; see the Allow header"));
+        } else if (endpoint.isEmpty() && path.startsWith(ResourcePath.REGISTRATION)) {
+            JsonAnswer.send(context, 404, ErrorBody.notFound());
+        } else {
+            context.next();
+        }
+    }
+}

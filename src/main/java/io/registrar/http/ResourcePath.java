@@ -1,0 +1,10 @@
+package io.registrar.http;
+
+/** Paths of the resources inside the application; the configurable path in front of them is mapped onto these. */
+public final class ResourcePath {
+
+    /** The registration endpoint; client configuration endpoints are below it. */
+    public static final String REGISTRATION = "/connect/dcr";
+
+    private ResourcePath() {}
+}

@@ -1,0 +1,79 @@
+package io.registrar.http;
+
+import io.quarkus.runtime.Startup;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jboss.logging.Logger;
+
+/**
+ * The service's own URLs, made from configuration alone: a request's {@code Host} or {@code X-Forwarded-Host} could
+ * lead clients, and their registration access tokens, to somebody else's host (metadata reference, G.4).
+ */
+@Startup
+@Singleton
+public final class ServiceAddress {
+
+    private static final Logger LOG = Logger.getLogger(ServiceAddress.class);
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+    private static final Pattern PATH = Pattern.compile("(?:/[A-Za-z0-9._~-]++)++");
+
+    private final URI publicBaseUrl;
+    private final String registrationPath;
+
+    /** @throws IllegalArgumentException when a setting cannot be used; the message names it and tells how to mend it */
+    ServiceAddress(ServiceSettings settings) {
+        publicBaseUrl = checked(settings.publicBaseUrl());
+        registrationPath = checkedPath(settings.registrationPath());
+        if (!publicBaseUrl.getScheme().equals("https")) {
+            LOG.warnf(
+                    "registrar.public-base-url is %s: good for this machine only; set it to the https URL that clients use",
+                    publicBaseUrl);
+        }
+    }
+
+    /** The registration endpoint, as clients reach it. */
+    public String registrationEndpoint() {
+        return publicBaseUrl + registrationPath;
+    }
+
+    /** The client configuration endpoint of a client: its {@code registration_client_uri} (RFC 7592 section 3). */
+    public String registrationClientUri(String clientId) {
+        return registrationEndpoint() + "/" + clientId;
+    }
+
+    String registrationPath() {
+        return registrationPath;
+    }
+
+    URI publicBaseUrl() {
+        return publicBaseUrl;
+    }
+
+    static boolean isLoopback(String host) {
+        return LOOPBACK.contains(host);
+    }
+
+    private static URI checked(URI url) {
+        boolean plain = url.getHost() != null
+                && url.getRawUserInfo() == null
+                && url.getRawQuery() == null
+                && url.getRawFragment() == null
+                && !url.toString().endsWith("/");
+        boolean secure = "https".equals(url.getScheme()) || "http".equals(url.getScheme()) && isLoopback(url.getHost());
+        if (!plain || !secure) {
+            throw new IllegalArgumentException("registrar.public-base-url must be an absolute https URL without user,"
+                    + " query, fragment and trailing slash (http only for localhost, 127.0.0.1 and [::1])");
+        }
+        return url;
+    }
+
+    private static String checkedPath(String path) {
+        if (!PATH.matcher(path).matches() || path.contains("/.")) {
+            throw new IllegalArgumentException(
+                    "registrar.registration-path must begin with / and hold letters, digits, - . _ ~ and single slashes");
+        }
+        return path;
+    }
+}

@@ -1,0 +1,148 @@
+package io.registrar.openapi;
+
+import static org.eclipse.microprofile.openapi.OASFactory.createAPIResponse;
+import static org.eclipse.microprofile.openapi.OASFactory.createAPIResponses;
+import static org.eclipse.microprofile.openapi.OASFactory.createContent;
+import static org.eclipse.microprofile.openapi.OASFactory.createExample;
+import static org.eclipse.microprofile.openapi.OASFactory.createHeader;
+import static org.eclipse.microprofile.openapi.OASFactory.createMediaType;
+import static org.eclipse.microprofile.openapi.OASFactory.createOperation;
+import static org.eclipse.microprofile.openapi.OASFactory.createParameter;
+import static org.eclipse.microprofile.openapi.OASFactory.createPathItem;
+import static org.eclipse.microprofile.openapi.OASFactory.createPaths;
+import static org.eclipse.microprofile.openapi.OASFactory.createRequestBody;
+import static org.eclipse.microprofile.openapi.OASFactory.createSchema;
+import static org.eclipse.microprofile.openapi.OASFactory.createSecurityRequirement;
+
+import io.registrar.http.ResourcePath;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.Paths;
+import org.eclipse.microprofile.openapi.models.headers.Header;
+import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.responses.APIResponses;
+
+/** The operations of the API description, with every status that each can answer. */
+final class EndpointDescriptions {
+
+    private static final String CHALLENGE = "WWW-Authenticate";
+
+    private EndpointDescriptions() {}
+
+    static Paths paths() {
+        return createPaths()
+                .addPathItem(ResourcePath.REGISTRATION, createPathItem().POST(register()))
+                .addPathItem(
+                        ResourcePath.REGISTRATION + "/{client_id}",
+                        createPathItem().addParameter(clientId()).GET(read()));
+    }
+
+    private static Operation register() {
+        MediaType metadata = createMediaType().schema(Schemas.reference(Schemas.CLIENT_METADATA));
+        Examples.REQUESTS.keySet().forEach(name -> metadata.addExample(
+                name, createExample().ref("#/components/examples/" + name)));
+        return createOperation()
+                .operationId("registerClient")
+                .summary("Register a client")
+                .description("The registration endpoint (RFC 7591 section 3).")
+                .addSecurityRequirement(createSecurityRequirement().addScheme(OpenApiDocument.ACCESS_TOKEN))
+                .requestBody(createRequestBody()
+                        .required(true)
+                        .content(createContent().addMediaType("application/json", metadata)))
+                .responses(errors(createAPIResponses()
+                                .addAPIResponse(
+                                        "201",
+                                        client("The client is registered.")
+                                                .addHeader(
+                                                        "Location",
+                                                        header("The client configuration endpoint of the new client."))))
+                        .addAPIResponse("400", refused())
+                        .addAPIResponse(
+                                "403",
+                                error("The access token lacks the registration scope.")
+                                        .addHeader(CHALLENGE, header("Names the scope.")))
+                        .addAPIResponse("408", error("The body took too long to arrive."))
+                        .addAPIResponse("413", error("The body is larger than 256 KiB."))
+                        .addAPIResponse("415", error("The body is not application/json in UTF-8.")));
+    }
+
+    private static Operation read() {
+        return createOperation()
+                .operationId("readClient")
+                .summary("Read a client's registration")
+                .description("The client configuration endpoint (RFC 7592 section 2.1). The client secret is not shown again.")
+                .addSecurityRequirement(
+                        createSecurityRequirement().addScheme(OpenApiDocument.REGISTRATION_ACCESS_TOKEN))
+                .responses(errors(createAPIResponses().addAPIResponse("200", client("The registration as it stands.")))
+                        .addAPIResponse("400", error("The credential is not one bearer token in one header.")
+                                .addHeader(CHALLENGE, header("RFC 6750 section 3."))));
+    }
+
+    /** What both endpoints can answer, whatever they are asked. */
+    private static APIResponses errors(APIResponses responses) {
+        return responses
+                .addAPIResponse(
+                        "401",
+                        createAPIResponse()
+                                .description("No credential (then without a body), or one that is not valid here.")
+                                .addHeader(CHALLENGE, header("RFC 6750 section 3."))
+                                .content(json(createMediaType().schema(Schemas.reference(Schemas.ERROR)))))
+                .addAPIResponse("404", error("There is no such resource."))
+                .addAPIResponse(
+                        "405",
+                        error("The method is not supported here.").addHeader("Allow", header("The methods that are.")))
+                .addAPIResponse("421", error("The request is addressed to another host."))
+                .addAPIResponse("500", error("The service failed."))
+                .addAPIResponse(
+                        "503",
+                        error("The store, or the keys of the token issuer, cannot be reached.")
+                                .addHeader("Retry-After", createHeader()
+                                        .description("Seconds.")
+                                        .schema(createSchema().addType(SchemaType.INTEGER))));
+    }
+
+    private static APIResponse client(String description) {
+        return createAPIResponse()
+                .description(description)
+                .content(json(createMediaType()
+                        .schema(Schemas.reference(Schemas.CLIENT_INFORMATION))
+                        .example(Examples.CLIENT_INFORMATION)));
+    }
+
+    private static APIResponse refused() {
+        return createAPIResponse()
+                .description("The client metadata, the JSON document or the form of the credential is refused.")
+                .addHeader(CHALLENGE, header("When the credential is at fault."))
+                .content(json(createMediaType()
+                        .schema(Schemas.reference(Schemas.ERROR))
+                        .example(Examples.INVALID_REDIRECT_URI)));
+    }
+
+    private static APIResponse error(String description) {
+        return createAPIResponse()
+                .description(description)
+                .content(json(createMediaType().schema(Schemas.reference(Schemas.ERROR))));
+    }
+
+    private static Content json(MediaType mediaType) {
+        return createContent().addMediaType("application/json", mediaType);
+    }
+
+    private static Header header(String description) {
+        return createHeader()
+                .description(description)
+                .schema(createSchema().addType(SchemaType.STRING));
+    }
+
+    private static Parameter clientId() {
+        return createParameter()
+                .name("client_id")
+                .in(Parameter.In.PATH)
+                .required(true)
+                .description("As in registration_client_uri, which clients use as it was given to them.")
+                .schema(createSchema().addType(SchemaType.STRING));
+    }
+}

@@ -1,0 +1,63 @@
+package io.registrar.openapi;
+
+import static org.eclipse.microprofile.openapi.OASFactory.createComponents;
+import static org.eclipse.microprofile.openapi.OASFactory.createExample;
+import static org.eclipse.microprofile.openapi.OASFactory.createInfo;
+import static org.eclipse.microprofile.openapi.OASFactory.createLicense;
+import static org.eclipse.microprofile.openapi.OASFactory.createSecurityScheme;
+
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.Components;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
+
+/**
+ * The published description of the API, written at build time. Schemas of client metadata come from the declaration of
+ * the members that also reads, checks and answers them, so that the two cannot part.
+ */
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
+public final class OpenApiDocument implements OASFilter {
+
+    static final String ACCESS_TOKEN = "accessToken";
+    static final String REGISTRATION_ACCESS_TOKEN = "registrationAccessToken";
+
+    @Override
+    public void filterOpenAPI(OpenAPI document) {
+        document.info(createInfo()
+                .title("Registrar")
+                .version("0.1.0")
+                .description("The configuration API for OAuth 2.0 and OpenID Connect clients: dynamic client"
+                        + " registration (RFC 7591, RFC 7592, OpenID Connect Dynamic Client Registration 1.0).")
+                .license(createLicense()
+                        .name("Apache-2.0")
+                        .url("https://www.apache.org/licenses/LICENSE-2.0")));
+        document.components(components());
+        document.paths(EndpointDescriptions.paths());
+        document.tags(null);
+    }
+
+    private static Components components() {
+        Components components = createComponents()
+                .addSchema(Schemas.CLIENT_METADATA, Schemas.clientMetadata())
+                .addSchema(Schemas.CLIENT_INFORMATION, Schemas.clientInformation())
+                .addSchema(Schemas.ERROR, Schemas.error())
+                .addSecurityScheme(
+                        ACCESS_TOKEN,
+                        bearer("JWT access token of the trusted issuer with the registration scope (RFC 6750, RFC 9068).")
+                                .bearerFormat("JWT"))
+                .addSecurityScheme(
+                        REGISTRATION_ACCESS_TOKEN,
+                        bearer("Token issued with the registration, good for that client only (RFC 7592)."));
+        Examples.REQUESTS.forEach((name, value) ->
+                components.addExample(name, createExample().summary(value.summary()).value(value.body())));
+        return components;
+    }
+
+    private static SecurityScheme bearer(String description) {
+        return createSecurityScheme()
+                .type(SecurityScheme.Type.HTTP)
+                .scheme("bearer")
+                .description(description);
+    }
+}

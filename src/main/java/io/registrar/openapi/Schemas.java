@@ -1,0 +1,105 @@
+package io.registrar.openapi;
+
+import static org.eclipse.microprofile.openapi.OASFactory.createSchema;
+
+import io.registrar.metadata.MetadataFields;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+
+/** The JSON schemas of the API description. */
+final class Schemas {
+
+    static final String CLIENT_METADATA = "ClientMetadata";
+    static final String CLIENT_INFORMATION = "ClientInformation";
+    static final String ERROR = "Error";
+
+    private Schemas() {}
+
+    static Schema clientMetadata() {
+        Schema schema = object("Client metadata (RFC 7591 section 2). Unknown members are ignored.");
+        MetadataFields.all().forEach(field -> schema.addProperty(field.name(), of(field.jsonSchema())));
+        return schema.additionalPropertySchema(variants());
+    }
+
+    static Schema clientInformation() {
+        Schema schema = object("What was issued, and every registered value including defaults (RFC 7591 section 3.2.1).");
+        MetadataFields.issued().forEach(field -> schema.addProperty(field.name(), of(field.jsonSchema())));
+        MetadataFields.all().forEach(field -> schema.addProperty(field.name(), of(field.jsonSchema())));
+        return schema.required(List.of(
+                        "client_id", "client_id_issued_at", "registration_client_uri", "registration_access_token"))
+                .additionalPropertySchema(variants());
+    }
+
+    static Schema error() {
+        Schema violation = object("One violation.")
+                .addProperty("member", text("The metadata member at fault; empty when the document itself is."))
+                .addProperty("pointer", text("JSON pointer (RFC 6901) to the value at fault."))
+                .addProperty("code", text("The error code of this violation."))
+                .addProperty("message", text("What is wrong and how to mend it."));
+        violation.additionalPropertyBoolean(false).required(List.of("member", "pointer", "code", "message"));
+        return object("A refusal (RFC 7591 section 3.2.2, RFC 6750 section 3).")
+                .addProperty("error", text("The error code."))
+                .addProperty("error_description", text("What is wrong and how to mend it; ASCII."))
+                .addProperty("error_field", text("The metadata member at fault."))
+                .addProperty(
+                        "violations",
+                        createSchema()
+                                .addType(SchemaType.ARRAY)
+                                .items(violation)
+                                .description("Every violation found; the first one decides the error code."))
+                .required(List.of("error", "error_description"))
+                .additionalPropertyBoolean(false);
+    }
+
+    static Schema reference(String name) {
+        return createSchema().ref("#/components/schemas/" + name);
+    }
+
+    private static Schema object(String description) {
+        return createSchema().addType(SchemaType.OBJECT).description(description);
+    }
+
+    private static Schema text(String description) {
+        return createSchema().addType(SchemaType.STRING).description(description);
+    }
+
+    private static Schema variants() {
+        return createSchema()
+                .description("Language variants of members that people read, named member#tag (BCP 47).");
+    }
+
+    /** A declared member's schema, from its plain form. */
+    static Schema of(Map<String, Object> plain) {
+        Schema schema = createSchema();
+        plain.forEach((keyword, value) -> set(schema, keyword, value));
+        return schema;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void set(Schema schema, String keyword, Object value) {
+        switch (keyword) {
+            case "type" -> schema.addType(SchemaType.valueOf(value.toString().toUpperCase(Locale.ROOT)));
+            case "description" -> schema.description((String) value);
+            case "format" -> schema.format((String) value);
+            case "pattern" -> schema.pattern((String) value);
+            case "items" -> schema.items(of((Map<String, Object>) value));
+            case "enum" -> schema.enumeration((List<Object>) value);
+            case "default" -> schema.defaultValue(value);
+            case "minLength" -> schema.minLength(((Number) value).intValue());
+            case "maxLength" -> schema.maxLength(((Number) value).intValue());
+            case "minItems" -> schema.minItems(((Number) value).intValue());
+            case "maxItems" -> schema.maxItems(((Number) value).intValue());
+            case "uniqueItems" -> schema.uniqueItems((Boolean) value);
+            case "minimum" -> schema.minimum(new BigDecimal(value.toString()));
+            case "maximum" -> schema.maximum(new BigDecimal(value.toString()));
+            case "required" -> schema.required((List<String>) value);
+            case "properties" -> ((Map<String, Object>) value)
+                    .forEach((name, property) -> schema.addProperty(name, of((Map<String, Object>) property)));
+            default -> throw new IllegalArgumentException("No schema keyword of this name is published: " + keyword);
+        }
+    }
+}

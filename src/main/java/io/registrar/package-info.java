@@ -1,2 +1,0 @@
-/** Registrar. */
-package io.registrar;

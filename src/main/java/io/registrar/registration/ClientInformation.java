@@ -1,0 +1,66 @@
+package io.registrar.registration;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.registrar.credential.Secret;
+import io.registrar.http.ServiceAddress;
+import io.registrar.store.StoredClient;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The client information response: what the service issued, then every registered value including defaults (RFC 7591
+ * section 3.2.1, RFC 7592 section 3).
+ */
+@ApplicationScoped
+public class ClientInformation {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private final ServiceAddress address;
+
+    ClientInformation(ServiceAddress address) {
+        this.address = address;
+    }
+
+    /**
+     * For a client that was given credentials just now.
+     *
+     * @param secret the new secret in plaintext; empty for a client without one
+     * @return a JSON document in UTF-8
+     */
+    public byte[] issued(StoredClient client, Optional<Secret> secret, Secret registrationAccessToken) {
+        return render(client, secret, registrationAccessToken);
+    }
+
+    /**
+     * For a client that reads its registration: the secret is not shown again, the token is the one just presented.
+     *
+     * @return a JSON document in UTF-8
+     */
+    public byte[] read(StoredClient client, Secret registrationAccessToken) {
+        return render(client, Optional.empty(), registrationAccessToken);
+    }
+
+    private byte[] render(StoredClient client, Optional<Secret> secret, Secret registrationAccessToken) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.put("client_id", client.clientId());
+        body.put("client_id_issued_at", client.issuedAt().getEpochSecond());
+        secret.ifPresent(it -> body.put("client_secret", it.reveal()));
+        client.secret()
+                .ifPresent(it -> body.put(
+                        "client_secret_expires_at",
+                        it.expiresAt().map(Instant::getEpochSecond).orElse(0L)));
+        body.put("registration_client_uri", address.registrationClientUri(client.clientId()));
+        body.put("registration_access_token", registrationAccessToken.reveal());
+        body.setAll(client.metadata().toJson());
+        try {
+            return MAPPER.writeValueAsBytes(body);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A tree of JSON nodes can be written", e);
+        }
+    }
+}

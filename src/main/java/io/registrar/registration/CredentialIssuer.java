@@ -1,0 +1,11 @@
+package io.registrar.registration;
+
+import io.registrar.credential.IssuedCredentials;
+import io.registrar.metadata.ValidatedClient;
+
+/** Who issues a new client's identifier, secret and registration access token; here this service itself. */
+public interface CredentialIssuer {
+
+    /** Issues everything a client with this metadata needs, stamped with one reading of the clock. */
+    IssuedCredentials issue(ValidatedClient client);
+}

@@ -1,0 +1,26 @@
+package io.registrar.registration;
+
+import io.registrar.access.AccessSettings;
+import io.registrar.metadata.ClientMetadataValidator;
+import io.registrar.metadata.MetadataPolicy;
+import io.registrar.metadata.MetadataReader;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.Set;
+
+/** The metadata engine with this deployment's policy. */
+final class MetadataRules {
+
+    @Produces
+    @Singleton
+    MetadataReader reader(MetadataPolicy policy) {
+        return new MetadataReader(policy);
+    }
+
+    /** Nobody may register a client for this service's own scopes: it could then register clients itself. */
+    @Produces
+    @Singleton
+    ClientMetadataValidator validator(MetadataPolicy policy, AccessSettings access) {
+        return new ClientMetadataValidator(policy, Set.of(access.registrationScope(), access.operatorScope()));
+    }
+}

@@ -1,0 +1,65 @@
+package io.registrar.registration;
+
+import io.quarkus.security.PermissionsAllowed;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.annotation.HttpAuthenticationMechanism;
+import io.registrar.access.Callers;
+import io.registrar.access.CredentialScheme;
+import io.registrar.access.Permissions;
+import io.registrar.audit.AuditEvent.Origin;
+import io.registrar.credential.Caller;
+import io.registrar.http.JsonAnswer;
+import io.registrar.http.JsonRequestBody;
+import io.registrar.http.RequestOrigin;
+import io.registrar.http.ResourcePath;
+import io.registrar.http.ServiceAddress;
+import io.registrar.registration.Registration.Registered;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+
+/** The registration endpoint (RFC 7591 section 3). */
+@Path(ResourcePath.REGISTRATION)
+public class RegistrationResource {
+
+    private final SecurityIdentity identity;
+    private final Callers callers;
+    private final JsonRequestBody requestBody;
+    private final Registration registration;
+    private final ServiceAddress address;
+
+    RegistrationResource(
+            SecurityIdentity identity,
+            Callers callers,
+            JsonRequestBody requestBody,
+            Registration registration,
+            ServiceAddress address) {
+        this.identity = identity;
+        this.callers = callers;
+        this.requestBody = requestBody;
+        this.registration = registration;
+        this.address = address;
+    }
+
+    @POST
+    @HttpAuthenticationMechanism(CredentialScheme.ACCESS_TOKEN)
+    @PermissionsAllowed(Permissions.REGISTER)
+    public Uni<Response> register(RoutingContext context) {
+        Caller caller = callers.callerOf(identity);
+        Origin origin = RequestOrigin.of(context);
+        return requestBody
+                .read(context)
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .map(body -> answer(registration.register(caller, origin, body)));
+    }
+
+    private Response answer(Registered registered) {
+        return JsonAnswer.of(201, registered.body())
+                .header(HttpHeaders.LOCATION, address.registrationClientUri(registered.clientId()))
+                .build();
+    }
+}

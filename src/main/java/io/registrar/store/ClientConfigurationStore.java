@@ -1,0 +1,34 @@
+package io.registrar.store;
+
+import io.registrar.credential.SecretDigest;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Where registered clients are kept. Each call is one transaction: all of it stands or none of it. Every method throws
+ * {@link StoreUnavailableException} when the database cannot be reached or does not answer in time.
+ */
+public interface ClientConfigurationStore {
+
+    /**
+     * Keeps a new client with its secret, its registration access token and the audit event, together.
+     *
+     * @param answer makes the caller's answer from the stored client, inside the transaction: when it fails, nothing
+     *     stays
+     * @return what {@code answer} made
+     */
+    <T> T register(NewClient newClient, Function<StoredClient, T> answer);
+
+    /**
+     * The client of that identifier, unless it has ended.
+     *
+     * @param clientId as in the client configuration endpoint's path
+     */
+    Optional<StoredClient> find(String clientId);
+
+    /**
+     * The identifier of the client that a registration access token is bound to; empty when the token is unknown, or it
+     * or its client has ended. Looked up by digest, so the time it takes says nothing about the token.
+     */
+    Optional<String> clientOf(SecretDigest registrationAccessToken);
+}

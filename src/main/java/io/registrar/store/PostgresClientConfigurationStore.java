@@ -1,0 +1,90 @@
+package io.registrar.store;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.registrar.credential.IssuedCredentials;
+import io.registrar.credential.IssuedSecret;
+import io.registrar.credential.SecretDigest;
+import io.registrar.metadata.ClientMetadata;
+import io.registrar.store.StoredClient.StoredSecret;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** The store in PostgreSQL's schema {@code registrar}, written through Panache with the service's login. */
+@ApplicationScoped
+class PostgresClientConfigurationStore implements ClientConfigurationStore {
+
+    private final ClientRepository clients;
+    private final DatabaseOutage outage;
+
+    PostgresClientConfigurationStore(ClientRepository clients, DatabaseOutage outage) {
+        this.clients = clients;
+        this.outage = outage;
+    }
+
+    @Override
+    public <T> T register(NewClient newClient, Function<StoredClient, T> answer) {
+        return inTransaction(() -> answer.apply(insert(newClient)));
+    }
+
+    private StoredClient insert(NewClient newClient) {
+        ClientEntity row = rowOf(newClient);
+        clients.persist(row);
+        IssuedCredentials issued = newClient.credentials();
+        issued.secret()
+                .ifPresent(
+                        it -> clients.addSecret(row, it.secret().digest().octets(), issued.issuedAt(), it.expiresAt()));
+        clients.addRegistrationAccessToken(
+                row, issued.registrationAccessToken().digest().octets(), issued.issuedAt());
+        clients.addEvent(AuditEventEntity.of(newClient.event()));
+        return new StoredClient(
+                row.clientId,
+                newClient.client().metadata(),
+                row.createdAt,
+                issued.secret().map(IssuedSecret::expiresAt).map(StoredSecret::new));
+    }
+
+    @Override
+    public Optional<StoredClient> find(String clientId) {
+        return inTransaction(() -> clients.living(clientId).map(this::stored));
+    }
+
+    @Override
+    public Optional<String> clientOf(SecretDigest registrationAccessToken) {
+        return inTransaction(() -> clients.clientOfRegistrationAccessToken(registrationAccessToken.octets()));
+    }
+
+    private StoredClient stored(ClientEntity row) {
+        return new StoredClient(
+                row.clientId,
+                ClientMetadata.ofStored(row.metadata),
+                row.createdAt,
+                clients.newestSecret(row).map(secret -> new StoredSecret(Optional.ofNullable(secret.expiresAt))));
+    }
+
+    private static ClientEntity rowOf(NewClient newClient) {
+        ClientEntity row = new ClientEntity();
+        row.clientId = newClient.credentials().clientId();
+        row.metadata = newClient.client().metadata().toJsonText();
+        row.ownerKind = newClient.owner().kind().wireName();
+        row.ownerIssuer = newClient.owner().issuer().orElse(null);
+        row.ownerSubject = newClient.owner().subject().orElse(null);
+        row.ownerClientId = newClient.owner().clientId().orElse(null);
+        row.policy = "default";
+        row.tenant = "";
+        row.version = 1;
+        row.enabled = true;
+        row.createdAt = newClient.credentials().issuedAt();
+        row.updatedAt = row.createdAt;
+        return row;
+    }
+
+    private <T> T inTransaction(Supplier<T> work) {
+        try {
+            return QuarkusTransaction.requiringNew().call(work::get);
+        } catch (RuntimeException failure) {
+            throw outage.explain(failure);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+-- What the service's login may do, and who may connect at all. Runs again whenever this file changes.
+do $$
+begin
+  execute format('revoke all on database %I from public', current_database());
+  execute format('grant connect on database %I to registrar_service, identity_reader', current_database());
+end
+$$;
+
+grant usage on schema registrar to registrar_service;
+grant select, insert, update, delete
+  on registrar.client, registrar.client_secret, registrar.registration_access_token
+  to registrar_service;
+
+-- Insert and nothing else: a stolen service login cannot rewrite what happened.
+grant insert on registrar.audit_event to registrar_service;
+
+-- Readiness compares the schema's version with the one this release needs.
+grant select on registrar.flyway_schema_history to registrar_service;

@@ -1,0 +1,144 @@
+package io.registrar.access;
+
+import static io.registrar.testing.Registrar.ENDPOINT;
+import static io.registrar.testing.Registrar.machineClient;
+import static io.registrar.testing.Registrar.request;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.registrar.testing.TestIssuer;
+import io.registrar.testing.TestIssuerResource;
+import io.registrar.testing.TestStore;
+import io.restassured.response.Response;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Keys that come, go and cannot be fetched (metadata reference, I.2, I.3). */
+@QuarkusTest
+@TestProfile(IssuerKeysTest.QuickRefills.class)
+@QuarkusTestResource(TestStore.class)
+@QuarkusTestResource(TestIssuerResource.class)
+class IssuerKeysTest {
+
+    private static final int BURST = 20;
+    private final TestIssuer issuer = TestIssuer.ofThisTest();
+
+    /** A burst that one test can use up without the others feeling it. */
+    public static final class QuickRefills implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "registrar.access.key-refresh-burst", String.valueOf(BURST),
+                    "registrar.access.key-refresh-interval", "PT0.05S");
+        }
+    }
+
+    @AfterEach
+    void publishTheUsualKeyAgain() throws InterruptedException {
+        issuer.publish(issuer.key().toPublicJWK());
+        Thread.sleep(BURST * 50L);
+    }
+
+    @Test
+    void aKeyPublishedAMomentAgoIsAdmittedWithoutRestart() throws Exception {
+        RSAKey next = rsa("next-" + UUID.randomUUID());
+        assertInvalid(post(issuer.token().signedBy(next, "RS256").serialize()));
+
+        issuer.publish(issuer.key().toPublicJWK(), next.toPublicJWK());
+
+        post(issuer.token().signedBy(next, "RS256").serialize()).then().statusCode(201);
+        post(issuer.registrationToken()).then().statusCode(201);
+    }
+
+    @Test
+    void whileTheIssuerIsAwayAnUnknownKeyIs503AndAKnownOneIsJudgedAsUsual() throws Exception {
+        RSAKey next = rsa("away-" + UUID.randomUUID());
+        post(issuer.registrationToken()).then().statusCode(201);
+
+        issuer.disappear();
+
+        for (int i = 0; i < 3; i++) {
+            post(issuer.token().signedBy(next, "RS256").serialize())
+                    .then()
+                    .statusCode(503)
+                    .header("Retry-After", notNullValue())
+                    .body("error", is("temporarily_unavailable"));
+        }
+        post(issuer.registrationToken()).then().statusCode(201);
+        assertInvalid(post(issuer.token().claim("aud", "other").serialize()));
+        assertInvalid(post("opaque"));
+
+        issuer.publish(issuer.key().toPublicJWK());
+        assertInvalid(post(issuer.token().signedBy(next, "RS256").serialize()));
+    }
+
+    @Test
+    void inventedKeyIdsDoNotBecomeALoadOnTheIssuer() {
+        int before = issuer.keyRequests();
+
+        for (int i = 0; i < 4 * BURST; i++) {
+            assertInvalid(post(issuer.token().header("kid", "invented-" + i).serialize()));
+        }
+
+        int fetches = issuer.keyRequests() - before;
+        assertTrue(fetches < 3 * BURST, "fetched " + fetches + " times for " + 4 * BURST + " tokens");
+        post(issuer.registrationToken()).then().statusCode(201);
+    }
+
+    @Test
+    void withoutAKeyIdTheKeyMustBeClear() throws Exception {
+        RSAKey second = rsa("second-" + UUID.randomUUID());
+        ECKey elliptic = new ECKeyGenerator(Curve.P_256).keyID("ec-" + UUID.randomUUID()).generate();
+        issuer.publish(issuer.key().toPublicJWK(), elliptic.toPublicJWK());
+        refresh();
+        post(issuer.token().header("kid", null).serialize()).then().statusCode(201);
+        post(issuer.token().signedBy(elliptic, "ES256").serialize()).then().statusCode(201);
+
+        issuer.publish(issuer.key().toPublicJWK(), second.toPublicJWK());
+        refresh();
+        assertInvalid(post(issuer.token().header("kid", null).serialize()));
+        post(issuer.registrationToken()).then().statusCode(201);
+    }
+
+    @Test
+    void aKeyForEncryptionVerifiesNothing() throws Exception {
+        RSAKey encryption = new RSAKeyGenerator(2048)
+                .keyID("enc-" + UUID.randomUUID())
+                .keyUse(KeyUse.ENCRYPTION)
+                .generate();
+        issuer.publish(issuer.key().toPublicJWK(), encryption.toPublicJWK());
+
+        assertInvalid(post(issuer.token().signedBy(encryption, "RS256").serialize()));
+    }
+
+    private void refresh() {
+        assertInvalid(post(issuer.token().header("kid", "refresh-" + UUID.randomUUID()).serialize()));
+    }
+
+    private static RSAKey rsa(String keyId) throws JOSEException {
+        return new RSAKeyGenerator(2048).keyID(keyId).keyUse(KeyUse.SIGNATURE).generate();
+    }
+
+    private static Response post(String bearer) {
+        return request(bearer).body(machineClient().members()).post(ENDPOINT);
+    }
+
+    private static void assertInvalid(Response response) {
+        response.then().statusCode(401).body("error", is("invalid_token"));
+    }
+}

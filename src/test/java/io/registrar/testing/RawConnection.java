@@ -1,0 +1,58 @@
+package io.registrar.testing;
+
+import java.io.BufferedReader;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+
+/** A connection on which a test writes what no HTTP client would. */
+public final class RawConnection implements Closeable {
+
+    private final Socket socket;
+    private final BufferedReader answer;
+
+    private RawConnection(Socket socket) throws IOException {
+        this.socket = socket;
+        socket.setSoTimeout(20_000);
+        this.answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+    }
+
+    public static RawConnection to(URI service) throws IOException {
+        return new RawConnection(new Socket("127.0.0.1", service.getPort()));
+    }
+
+    public void send(String text) throws IOException {
+        socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+        socket.getOutputStream().flush();
+    }
+
+    /** The status of the next answer; its headers are read, its body is not. */
+    public int status() throws IOException {
+        String line = answer.readLine();
+        for (String header = line; header != null && !header.isEmpty(); ) {
+            header = answer.readLine();
+        }
+        return line == null ? -1 : Integer.parseInt(line.split(" ")[1]);
+    }
+
+    /** Reads what is left until the other side closes; fails after 20 seconds when it does not. */
+    public boolean isClosedByPeer() throws IOException {
+        try {
+            while (answer.read() >= 0) {
+                // What is left of the body does not matter.
+            }
+        } catch (SocketException reset) {
+            return true;
+        }
+        return true;
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}

@@ -1,0 +1,99 @@
+package io.registrar.testing;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The tests' few words for talking to the service over HTTP. */
+public final class Registrar {
+
+    public static final String ENDPOINT = "/connect/dcr";
+
+    private Registrar() {}
+
+    /** Registers with an admitted access token. */
+    public static Response register(Metadata metadata) {
+        return request(TestIssuer.ofThisTest().registrationToken())
+                .body(metadata.members())
+                .post(ENDPOINT);
+    }
+
+    /** Sends that very text, with an admitted access token. */
+    public static Response register(String json) {
+        return request(TestIssuer.ofThisTest().registrationToken()).body(json).post(ENDPOINT);
+    }
+
+    /** A JSON request with that bearer token. */
+    public static RequestSpecification request(String bearer) {
+        return anonymous().header("Authorization", "Bearer " + bearer);
+    }
+
+    public static RequestSpecification anonymous() {
+        return given().filter(Contract.FILTER)
+                .config(io.restassured.RestAssured.config()
+                        .encoderConfig(io.restassured.config.EncoderConfig.encoderConfig()
+                                .appendDefaultContentCharsetToContentTypeIfUndefined(false)))
+                .contentType("application/json");
+    }
+
+    /** Reads a client back as a response says, through the address of the test. */
+    public static Response read(Response registered) {
+        return request(registered.path("registration_access_token")).get(pathOf(registered));
+    }
+
+    /** The path of a response's {@code registration_client_uri}. */
+    public static String pathOf(Response registered) {
+        return URI.create(registered.<String>path("registration_client_uri")).getPath();
+    }
+
+    /** Client metadata in the words of the specification. */
+    public static Metadata metadata() {
+        return new Metadata(Map.of());
+    }
+
+    /** A web application: the code flow with one redirect URI. */
+    public static Metadata webClient() {
+        return metadata().redirectUris("https://app.example.com/cb");
+    }
+
+    /** A machine: client credentials. */
+    public static Metadata machineClient() {
+        return metadata().grantTypes("client_credentials");
+    }
+
+    /** @param members as they go over the wire */
+    public record Metadata(Map<String, Object> members) {
+
+        public Metadata with(String member, Object value) {
+            Map<String, Object> changed = new LinkedHashMap<>(members);
+            changed.put(member, value);
+            return new Metadata(changed);
+        }
+
+        public Metadata redirectUris(String... uris) {
+            return with("redirect_uris", List.of(uris));
+        }
+
+        public Metadata grantTypes(String... types) {
+            return with("grant_types", Arrays.asList(types));
+        }
+
+        public Metadata name(String name) {
+            return with("client_name", name);
+        }
+
+        public Metadata authMethod(String method) {
+            return with("token_endpoint_auth_method", method);
+        }
+
+        public Metadata scope(String scope) {
+            return with("scope", scope);
+        }
+    }
+}

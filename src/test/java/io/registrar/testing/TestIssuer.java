@@ -1,0 +1,84 @@
+package io.registrar.testing;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+
+import com.github.tomakehurst.wiremock.client.WireMock;
+import com.github.tomakehurst.wiremock.http.Fault;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
+import java.net.URI;
+import java.text.ParseException;
+import java.util.List;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** The issuer that the service under test trusts: publishes keys, withholds them, signs tokens. */
+public final class TestIssuer {
+
+    static final String KEY_PROPERTY = "test.issuer.key";
+    private static final String JWKS = "/jwks";
+
+    private final String url;
+    private final RSAKey key;
+    private final WireMock server;
+
+    TestIssuer(String url, RSAKey key) {
+        this.url = url;
+        this.key = key;
+        this.server = new WireMock("127.0.0.1", URI.create(url).getPort());
+    }
+
+    /** The issuer of the running test. */
+    public static TestIssuer ofThisTest() {
+        Config config = ConfigProvider.getConfig();
+        try {
+            return new TestIssuer(
+                    config.getValue("quarkus.oidc.auth-server-url", String.class),
+                    RSAKey.parse(config.getValue(KEY_PROPERTY, String.class)));
+        } catch (ParseException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public String url() {
+        return url;
+    }
+
+    /** The key that tokens are signed with when nothing else is said; always among the published ones. */
+    public RSAKey key() {
+        return key;
+    }
+
+    /** Publishes exactly these keys. */
+    public void publish(JWK... keys) {
+        server.register(get(urlEqualTo("/.well-known/openid-configuration"))
+                .willReturn(okJson("{\"issuer\":\"%s\",\"jwks_uri\":\"%s%s\",\"token_endpoint\":\"%s/token\"}"
+                        .formatted(url, url, JWKS, url))));
+        server.register(get(urlEqualTo(JWKS)).willReturn(okJson(new JWKSet(List.of(keys)).toString())));
+    }
+
+    /** From now on every request for the keys ends in a cut connection. */
+    public void disappear() {
+        server.register(get(urlEqualTo(JWKS)).willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
+    }
+
+    /** How often the keys were asked for. */
+    public int keyRequests() {
+        return server.find(getRequestedFor(urlEqualTo(JWKS))).size();
+    }
+
+    /** A token that the service admits; to be spoiled in one respect by the test. */
+    public TestToken token() {
+        return TestToken.of(this);
+    }
+
+    /** An admitted token with the registration scope. */
+    public String registrationToken() {
+        return token().serialize();
+    }
+}

@@ -1,0 +1,56 @@
+package io.registrar.testing;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.registrar.dev.DevelopmentStore;
+import io.registrar.dev.EmbeddedPostgres;
+import io.registrar.dev.PostgresSettings;
+import io.registrar.store.Migrations;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+
+/**
+ * A real PostgreSQL for the tests, with the three real logins. It logs every statement of the service's login, so that
+ * a test can count what really goes over the wire.
+ */
+public final class TestStore implements QuarkusTestResourceLifecycleManager {
+
+    static final Path DIRECTORY = Path.of("target", "test", "postgres");
+
+    private EmbeddedPostgres postgres;
+
+    @Override
+    public Map<String, String> start() {
+        postgres = new EmbeddedPostgres(PostgresSettings.in(DIRECTORY)
+                .withServerSetting("log_line_prefix", "%u|")
+                .withServerSetting("log_min_duration_statement", "-1"));
+        postgres.start();
+        DevelopmentStore store = new DevelopmentStore(postgres, Path.of("deploy/store/roles.sql"), Migrations::migrate);
+        store.prepare();
+        try (Connection superuser = postgres.connect();
+                Statement statement = superuser.createStatement()) {
+            statement.execute("alter role registrar_service set log_statement = 'all'");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return Map.of(
+                "quarkus.http.test-port", "0",
+                "quarkus.management.test-port", "0",
+                "registrar.public-base-url", "https://config.example.com",
+                "registrar.allowed-hosts", "localhost",
+                "quarkus.datasource.jdbc.url", store.jdbcUrl(),
+                "quarkus.datasource.username", DevelopmentStore.SERVICE.username(),
+                "quarkus.datasource.password", DevelopmentStore.SERVICE.password(),
+                "test.postgres.superuser-password", postgres.superuserPassword());
+    }
+
+    @Override
+    public void stop() {
+        if (postgres != null) {
+            postgres.stop();
+        }
+    }
+}
