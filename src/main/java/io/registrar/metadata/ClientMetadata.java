@@ -1,0 +1,118 @@
+package io.registrar.metadata;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.StreamSupport;
+
+/**
+ * What is registered about a client: members sent and defaults, without what the server issues. Immutable; values are
+ * kept code point for code point. Members stand in the order of the table, language variants after their base, so that
+ * two texts of one registration are equal.
+ */
+public final class ClientMetadata {
+
+    private static final Comparator<String> TABLE_ORDER = Comparator.<String>comparingInt(
+                    name -> MetadataFields.of(name).map(MetadataFields::place).orElse(Integer.MAX_VALUE))
+            .thenComparing(Comparator.naturalOrder());
+
+    private final Map<String, JsonNode> members;
+
+    private ClientMetadata(Map<String, JsonNode> members) {
+        this.members = members;
+    }
+
+    static ClientMetadata of(Map<String, JsonNode> members) {
+        Map<String, JsonNode> ordered = new LinkedHashMap<>();
+        members.keySet().stream().sorted(TABLE_ORDER).forEach(name -> ordered.put(name, members.get(name)));
+        return new ClientMetadata(Collections.unmodifiableMap(ordered));
+    }
+
+    /** A look at members that are still being put together, in no order. */
+    static ClientMetadata unordered(Map<String, JsonNode> members) {
+        return new ClientMetadata(members);
+    }
+
+    /** What {@link #toJsonText} wrote, and a store kept; not validated again. */
+    public static ClientMetadata ofStored(String json) {
+        return of(StoredJson.read(json));
+    }
+
+    /** A fresh JSON object. */
+    public ObjectNode toJson() {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        members.forEach((name, value) -> json.set(name, value.deepCopy()));
+        return json;
+    }
+
+    /** The JSON object as text. */
+    public String toJsonText() {
+        return StoredJson.write(toJson());
+    }
+
+    /** Whether the member is there. */
+    public boolean has(MetadataField field) {
+        return members.containsKey(field.name());
+    }
+
+    /** A string member. */
+    public Optional<String> text(MetadataField field) {
+        return Optional.ofNullable(members.get(field.name())).map(JsonNode::textValue);
+    }
+
+    /** The elements of an array of strings; empty when the member is absent. */
+    public List<String> texts(MetadataField field) {
+        JsonNode array = members.getOrDefault(field.name(), JsonNodeFactory.instance.arrayNode());
+        return StreamSupport.stream(array.spliterator(), false)
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::textValue)
+                .toList();
+    }
+
+    /** A boolean member; {@code false} when it is absent. */
+    public boolean flag(MetadataField field) {
+        return Optional.ofNullable(members.get(field.name()))
+                .map(JsonNode::booleanValue)
+                .orElse(false);
+    }
+
+    /** A copy of a member of any type. */
+    public Optional<JsonNode> json(MetadataField field) {
+        return Optional.ofNullable(members.get(field.name())).map(JsonNode::deepCopy);
+    }
+
+    Map<String, JsonNode> members() {
+        return members;
+    }
+
+    /** The same without all but these members: what a rule sees is what it said it reads. */
+    ClientMetadata only(Set<MetadataField> fields) {
+        Map<String, JsonNode> kept = new LinkedHashMap<>(members);
+        kept.keySet().removeIf(name -> fields.stream()
+                .noneMatch(field -> field.name().equals(name)));
+        return new ClientMetadata(Collections.unmodifiableMap(kept));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ClientMetadata that && members.equals(that.members);
+    }
+
+    @Override
+    public int hashCode() {
+        return members.hashCode();
+    }
+
+    /** Member names only: contacts are personal data and belong in no log. */
+    @Override
+    public String toString() {
+        return "ClientMetadata" + members.keySet();
+    }
+}

@@ -1,0 +1,22 @@
+package io.registrar.metadata;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Where URIs may point that this service or the identity server fetches (reference F). */
+@ConfigMapping(prefix = "registrar.outbound")
+public interface OutboundPolicy {
+
+    /** The ports a fetched URI may name (reference F.1). */
+    @WithDefault("443")
+    List<Integer> allowedPorts();
+
+    /** Names that are never fetched, beside the built-in ones: this deployment's own; {@code *.example.com} bars all below. */
+    Optional<List<String>> deniedNames();
+
+    /** Exceptions: a host name or address, and the networks (CIDR) it may lie in though they are blocked (reference F.2). */
+    Map<String, List<String>> allowedFetchNetworks();
+}

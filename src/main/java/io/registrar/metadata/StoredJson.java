@@ -1,0 +1,68 @@
+package io.registrar.metadata;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Writes metadata for the store and reads it back, without a change to any value. */
+final class StoredJson {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(DeserializationFeature.USE_BIG_INTEGER_FOR_INTS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
+
+    // Longer literals would be refused if the client sent its own registration back (StrictJson).
+    private static final int LONGEST_PLAIN_NUMBER = 32;
+
+    private StoredJson() {}
+
+    static String write(ObjectNode json) {
+        try {
+            return MAPPER.writeValueAsString(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("metadata is a tree and can always be written", e);
+        }
+    }
+
+    static Map<String, JsonNode> read(String json) {
+        try {
+            Map<String, JsonNode> members = new LinkedHashMap<>();
+            MAPPER.readTree(json)
+                    .properties()
+                    .forEach(member -> members.put(member.getKey(), withReadNumbers(member.getValue())));
+            return members;
+        } catch (JsonProcessingException e) {
+            // The cause quotes the document, which may hold personal data.
+            throw new IllegalArgumentException("stored client metadata is not JSON");
+        }
+    }
+
+    // jsonb writes 1E+300 as three hundred zeros; and the same number must be the same kind of node as StrictJson
+    // makes.
+    private static JsonNode withReadNumbers(JsonNode value) {
+        if (value.isIntegralNumber()) {
+            String literal = value.asText();
+            return literal.length() <= LONGEST_PLAIN_NUMBER
+                    ? JsonNumbers.node(literal)
+                    : DecimalNode.valueOf(new BigDecimal(literal).stripTrailingZeros());
+        }
+        if (value instanceof ObjectNode object) {
+            object.properties().forEach(member -> member.setValue(withReadNumbers(member.getValue())));
+        }
+        if (value instanceof com.fasterxml.jackson.databind.node.ArrayNode array) {
+            for (int i = 0; i < array.size(); i++) {
+                array.set(i, withReadNumbers(array.get(i)));
+            }
+        }
+        return value;
+    }
+}

@@ -1,0 +1,58 @@
+package io.registrar.metadata;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Collects violations and puts them in the order of the reference: stage, table, place. */
+final class Violations {
+
+    private record Entry(Stage stage, int place, MetadataField field, Violation violation) {}
+
+    private static final Comparator<Entry> ORDER =
+            Comparator.comparing(Entry::stage).thenComparingInt(Entry::place);
+
+    private final List<Entry> entries = new ArrayList<>();
+    private final List<Violation> ofServerMembers = new ArrayList<>();
+
+    void add(MetadataField field, Stage stage, String pointer, String message) {
+        Violation violation = new Violation(field.name(), pointer, field.error(), message);
+        entries.add(new Entry(stage, MetadataFields.place(field), field, violation));
+    }
+
+    /** A member that is not in the table of what clients send; it comes last. */
+    void addServerMember(MetadataField field) {
+        ofServerMembers.add(new Violation(
+                field.name(),
+                "/" + field.name(),
+                ErrorCode.INVALID_CLIENT_METADATA,
+                field.name() + ": only the server issues this member; leave it out"));
+    }
+
+    boolean touch(MetadataField field) {
+        return entries.stream().anyMatch(entry -> entry.field == field);
+    }
+
+    /** Whether the member as a whole is wrong, or has an element of the wrong type. */
+    boolean touchWhole(MetadataField field) {
+        String whole = "/" + field.name();
+        return entries.stream()
+                .anyMatch(entry -> entry.field == field
+                        && (entry.stage == Stage.TYPES
+                                || entry.violation.pointer().equals(whole)));
+    }
+
+    boolean touchElement(MetadataField field, int element) {
+        String pointer = "/" + field.name() + "/" + element;
+        return entries.stream().anyMatch(entry -> entry.violation.pointer().equals(pointer));
+    }
+
+    void throwIfAny() {
+        List<Violation> ordered = new ArrayList<>(
+                entries.stream().sorted(ORDER).map(Entry::violation).toList());
+        ordered.addAll(ofServerMembers);
+        if (!ordered.isEmpty()) {
+            throw new InvalidClientMetadataException(ordered);
+        }
+    }
+}

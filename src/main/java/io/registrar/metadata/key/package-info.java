@@ -1,0 +1,2 @@
+/** Public keys of clients (reference A.13). */
+package io.registrar.metadata.key;

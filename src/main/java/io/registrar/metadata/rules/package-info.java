@@ -1,0 +1,2 @@
+/** How members go together (reference B, C). */
+package io.registrar.metadata.rules;

@@ -1,0 +1,73 @@
+package io.registrar.metadata.uri;
+
+import inet.ipaddr.IPAddressString;
+import io.registrar.metadata.OutboundPolicy;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * FETCH of the reference: a URI that a server will read (F.1 step 1, and F.2 on literal addresses). Names are not
+ * resolved here: what they resolve to counts when they are fetched.
+ */
+public final class FetchUri {
+
+    /** Names that lead inside, whoever asks; {@code *.} stands for everything below (reference F.1). */
+    static final List<String> DENIED_NAMES = List.of(
+            "localhost",
+            "*.localhost",
+            "*.local",
+            "*.internal",
+            "*.intranet",
+            "*.lan",
+            "*.home.arpa",
+            "*.corp",
+            "*.home",
+            "*.svc",
+            "*.cluster.local",
+            "*.onion",
+            "metadata.google.internal",
+            "metadata.goog",
+            "instance-data");
+
+    private static final int HTTPS = 443;
+
+    private FetchUri() {}
+
+    /** What is wrong with it, empty for nothing. */
+    public static Optional<String> problem(String text, int longest, OutboundPolicy policy) {
+        return UriSyntax.problem(text, longest).or(() -> problem(RawUri.of(text), policy));
+    }
+
+    private static Optional<String> problem(RawUri uri, OutboundPolicy policy) {
+        if (!uri.scheme().equals("https")) {
+            return Optional.of("must be an https URI");
+        }
+        Authority authority = Authority.of(uri);
+        if (authority.host() instanceof Host.Unusable unusable) {
+            return Optional.of(unusable.reason());
+        }
+        if (!policy.allowedPorts().contains(authority.port().orElse(HTTPS))) {
+            return Optional.of("the port is not allowed here");
+        }
+        return isDenied(authority.host(), policy)
+                ? Optional.of("the host is not allowed here; it must be reachable on the public network")
+                : Optional.empty();
+    }
+
+    private static boolean isDenied(Host host, OutboundPolicy policy) {
+        if (host instanceof Host.IpLiteral ip) {
+            return BlockedAddresses.isBlocked(ip.address()) && !isExcepted(ip, policy.allowedFetchNetworks());
+        }
+        String name = ((Host.DnsName) host).name();
+        boolean denied = name.indexOf('.') < 0
+                || HostPatterns.matches(DENIED_NAMES, name)
+                || HostPatterns.matches(policy.deniedNames().orElse(List.of()), name);
+        return denied && !policy.allowedFetchNetworks().containsKey(name);
+    }
+
+    private static boolean isExcepted(Host.IpLiteral ip, Map<String, List<String>> networks) {
+        return networks.getOrDefault(ip.text(), List.of()).stream().anyMatch(network -> new IPAddressString(network)
+                .contains(ip.address().toAddressString()));
+    }
+}

@@ -1,0 +1,54 @@
+package io.registrar.metadata.value;
+
+import io.registrar.metadata.uri.PageUri;
+import java.util.Optional;
+
+/** How to reach the people behind a client: an e-mail address, {@code mailto:}, {@code tel:} or a page (RFC 7591 §2). */
+public final class ContactRule {
+
+    private static final int LONGEST = 254;
+
+    private ContactRule() {}
+
+    /** The rule as a value rule. */
+    public static ValueRule rule() {
+        return new TextRule(Limit.fixed(LONGEST), ContactRule::problem);
+    }
+
+    private static Optional<String> problem(String contact, ValueCheck check) {
+        boolean sound = isAddress(contact)
+                || (contact.startsWith("mailto:") && isAddress(contact.substring("mailto:".length())))
+                || (contact.startsWith("tel:") && isNumber(contact.substring("tel:".length())))
+                || PageUri.problem(contact, LONGEST, check.policy().allowHttpPages())
+                        .isEmpty();
+        return sound ? Optional.empty() : Optional.of("must be an e-mail address, mailto:, tel: or an https page");
+    }
+
+    // No attempt at RFC 5322 whole: one @, no characters that mean something to mail programs, a domain of labels.
+    private static boolean isAddress(String text) {
+        int at = text.lastIndexOf('@');
+        return at > 0
+                && text.substring(0, at)
+                        .codePoints()
+                        .noneMatch(c -> Characters.isSpace(c) || "\"(),:;<>@[\\]?&".indexOf(c) >= 0)
+                && isDomain(text.substring(at + 1));
+    }
+
+    private static boolean isDomain(String text) {
+        for (String label : text.split("\\.", -1)) {
+            boolean sound = !label.isEmpty()
+                    && !label.startsWith("-")
+                    && !label.endsWith("-")
+                    && label.codePoints().allMatch(c -> c == '-' || Character.isLetterOrDigit(c));
+            if (!sound) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isNumber(String text) {
+        return text.chars().anyMatch(c -> c >= '0' && c <= '9')
+                && text.chars().allMatch(c -> (c >= '0' && c <= '9') || "+-.()*#;=ext".indexOf(c) >= 0);
+    }
+}

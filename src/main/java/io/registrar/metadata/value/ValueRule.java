@@ -1,0 +1,19 @@
+package io.registrar.metadata.value;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+
+/** What the value of one member must be, by itself; how members go together is the cross-checks' matter. */
+public interface ValueRule {
+
+    /** Reports everything wrong with the value; never {@code null} or missing nodes come here. */
+    void check(JsonNode value, ValueCheck check);
+
+    /** The one spelling under which a sound value is registered; usually the value itself. */
+    default JsonNode canonical(JsonNode value) {
+        return value;
+    }
+
+    /** A JSON schema of the value, as far as one can say it: plain maps, lists, strings and numbers. */
+    Map<String, Object> jsonSchema();
+}

@@ -1,0 +1,2 @@
+/** What single values must be (reference 0). */
+package io.registrar.metadata.value;
