@@ -55,9 +55,9 @@ public final class DevelopmentBanner {
                   Tokens        %1$s/dev/token   (any client id and secret)
                   Health        %2$s/q/health
                   Metrics       %2$s/q/metrics
-                  Database      %3$s   (as a reader: %7$s, password %8$s)
+                  Database      %3$s%7$s
 
-                %9$s
+                %8$s
                 REGISTRAR=%1$s
                 TOKEN=$(curl -sS -u me:secret -d grant_type=client_credentials -d scope='%4$s' "$REGISTRAR/dev/token" \\
                   | sed 's/.*"access_token" *: *"\\([^"]*\\)".*/\\1/')
@@ -68,15 +68,13 @@ public final class DevelopmentBanner {
                 CLIENT_TOKEN=$(echo "$CLIENT" | sed 's/.*"registration_access_token" *: *"\\([^"]*\\)".*/\\1/')
                 curl -sS -H "Authorization: Bearer $CLIENT_TOKEN" "$CLIENT_URI"
                 %6$s
-                """.formatted(
-                        service,
-                        management,
-                        jdbcUrl,
-                        scope,
-                        REGISTRATION_PATH,
-                        END,
-                        DevelopmentStore.READER.username(),
-                        DevelopmentStore.READER.password(),
-                        BEGIN);
+                """.formatted(service, management, jdbcUrl, scope, REGISTRATION_PATH, END, reader(), BEGIN);
+    }
+
+    private String reader() {
+        return jdbcUrl.equals(System.getProperty(DevelopmentMain.OWN_DATABASE))
+                ? "   (as a reader: %s, password %s)"
+                        .formatted(DevelopmentStore.READER.username(), DevelopmentStore.READER.password())
+                : "";
     }
 }

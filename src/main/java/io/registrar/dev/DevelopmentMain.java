@@ -20,12 +20,19 @@ public final class DevelopmentMain {
     private static final String JDBC_URL = "quarkus.datasource.jdbc.url";
     private static final String STARTED = "registrar.dev.started";
 
+    /** A system property: the database that this JVM started, absent when a server was given from outside. */
+    static final String OWN_DATABASE = "registrar.dev.jdbc-url";
+
     DevelopmentMain() {}
 
     public static void main(String... arguments) {
         try {
             prepare(ConfigProvider.getConfig());
         } catch (CannotStart e) {
+            if (Boolean.getBoolean(STARTED)) {
+                // The developer is about to put it right: the next reload tries again.
+                throw e;
+            }
             System.err.println(e.getMessage());
             System.exit(1);
         }
@@ -39,7 +46,7 @@ public final class DevelopmentMain {
             requireFree(config, "quarkus.http.port", 8080);
             requireFree(config, "quarkus.management.port", 9000);
         }
-        Optional<String> own = Optional.ofNullable(System.getProperty(STARTED + ".jdbc-url"));
+        Optional<String> own = Optional.ofNullable(System.getProperty(OWN_DATABASE));
         Optional<String> given = config.getOptionalValue(JDBC_URL, String.class);
         if (given.isPresent() && !given.equals(own)) {
             migrateGiven(config, given.get());
@@ -75,7 +82,7 @@ public final class DevelopmentMain {
         Path roles = ProjectDirectory.find().resolve(Path.of("deploy", "store", "roles.sql"));
         DevelopmentStore store = new DevelopmentStore(postgres, roles, Migrations::migrate);
         store.prepare();
-        System.setProperty(STARTED + ".jdbc-url", store.jdbcUrl());
+        System.setProperty(OWN_DATABASE, store.jdbcUrl());
         System.setProperty(JDBC_URL, store.jdbcUrl());
         System.setProperty("quarkus.datasource.username", DevelopmentStore.SERVICE.username());
         System.setProperty("quarkus.datasource.password", DevelopmentStore.SERVICE.password());
