@@ -42,8 +42,9 @@ final class EndpointDescriptions {
 
     private static Operation register() {
         MediaType metadata = createMediaType().schema(Schemas.reference(Schemas.CLIENT_METADATA));
-        Examples.REQUESTS.keySet().forEach(name -> metadata.addExample(
-                name, createExample().ref("#/components/examples/" + name)));
+        Examples.REQUESTS
+                .keySet()
+                .forEach(name -> metadata.addExample(name, createExample().ref("#/components/examples/" + name)));
         return createOperation()
                 .operationId("registerClient")
                 .summary("Register a client")
@@ -52,13 +53,15 @@ final class EndpointDescriptions {
                 .requestBody(createRequestBody()
                         .required(true)
                         .content(createContent().addMediaType("application/json", metadata)))
-                .responses(errors(createAPIResponses()
-                                .addAPIResponse(
-                                        "201",
-                                        client("The client is registered.")
-                                                .addHeader(
-                                                        "Location",
-                                                        header("The client configuration endpoint of the new client."))))
+                .responses(errors(
+                                createAPIResponses()
+                                        .addAPIResponse(
+                                                "201",
+                                                client("The client is registered.")
+                                                        .addHeader(
+                                                                "Location",
+                                                                header(
+                                                                        "The client configuration endpoint of the new client."))))
                         .addAPIResponse("400", refused())
                         .addAPIResponse(
                                 "403",
@@ -73,12 +76,15 @@ final class EndpointDescriptions {
         return createOperation()
                 .operationId("readClient")
                 .summary("Read a client's registration")
-                .description("The client configuration endpoint (RFC 7592 section 2.1). The client secret is not shown again.")
+                .description(
+                        "The client configuration endpoint (RFC 7592 section 2.1). The client secret is not shown again.")
                 .addSecurityRequirement(
                         createSecurityRequirement().addScheme(OpenApiDocument.REGISTRATION_ACCESS_TOKEN))
                 .responses(errors(createAPIResponses().addAPIResponse("200", client("The registration as it stands.")))
-                        .addAPIResponse("400", error("The credential is not one bearer token in one header.")
-                                .addHeader(CHALLENGE, header("RFC 6750 section 3."))));
+                        .addAPIResponse(
+                                "400",
+                                error("The credential is not one bearer token in one header.")
+                                        .addHeader(CHALLENGE, header("RFC 6750 section 3."))));
     }
 
     /** What both endpoints can answer, whatever they are asked. */
@@ -99,9 +105,11 @@ final class EndpointDescriptions {
                 .addAPIResponse(
                         "503",
                         error("The store, or the keys of the token issuer, cannot be reached.")
-                                .addHeader("Retry-After", createHeader()
-                                        .description("Seconds.")
-                                        .schema(createSchema().addType(SchemaType.INTEGER))));
+                                .addHeader(
+                                        "Retry-After",
+                                        createHeader()
+                                                .description("Seconds.")
+                                                .schema(createSchema().addType(SchemaType.INTEGER))));
     }
 
     private static APIResponse client(String description) {
@@ -132,9 +140,7 @@ final class EndpointDescriptions {
     }
 
     private static Header header(String description) {
-        return createHeader()
-                .description(description)
-                .schema(createSchema().addType(SchemaType.STRING));
+        return createHeader().description(description).schema(createSchema().addType(SchemaType.STRING));
     }
 
     private static Parameter clientId() {

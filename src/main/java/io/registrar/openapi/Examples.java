@@ -27,21 +27,41 @@ final class Examples {
                 "machineClient",
                 new Example(
                         "A service that calls APIs on its own behalf",
-                        ordered("client_name", "Nightly import", "grant_types", List.of("client_credentials"), "scope",
+                        ordered(
+                                "client_name",
+                                "Nightly import",
+                                "grant_types",
+                                List.of("client_credentials"),
+                                "scope",
                                 "orders.read")));
         examples.put(
                 "webClient",
                 new Example(
                         "A web application that signs users in",
-                        ordered("client_name", "Demo", "client_name#fr", "Démo", "redirect_uris",
-                                List.of("https://app.example.com/cb"), "grant_types",
-                                List.of("authorization_code", "refresh_token"), "scope", "openid profile")));
+                        ordered(
+                                "client_name",
+                                "Demo",
+                                "client_name#fr",
+                                "Démo",
+                                "redirect_uris",
+                                List.of("https://app.example.com/cb"),
+                                "grant_types",
+                                List.of("authorization_code", "refresh_token"),
+                                "scope",
+                                "openid profile")));
         examples.put(
                 "nativeClient",
                 new Example(
                         "A public client on a user's device",
-                        ordered("client_name", "Demo for phones", "application_type", "native", "redirect_uris",
-                                List.of("com.example.app:/oauth2redirect"), "token_endpoint_auth_method", "none")));
+                        ordered(
+                                "client_name",
+                                "Demo for phones",
+                                "application_type",
+                                "native",
+                                "redirect_uris",
+                                List.of("com.example.app:/oauth2redirect"),
+                                "token_endpoint_auth_method",
+                                "none")));
         return examples;
     }
 
@@ -64,15 +84,18 @@ final class Examples {
     private static Map<String, Object> invalidRedirectUri() {
         String message = "redirect_uris[0]: http is allowed for loopback hosts only";
         return ordered(
-                "error", "invalid_redirect_uri",
-                "error_description", message,
-                "error_field", "redirect_uris",
+                "error",
+                "invalid_redirect_uri",
+                "error_description",
+                message,
+                "error_field",
+                "redirect_uris",
                 "violations",
-                        List.of(ordered(
-                                "member", "redirect_uris",
-                                "pointer", "/redirect_uris/0",
-                                "code", "invalid_redirect_uri",
-                                "message", message)));
+                List.of(ordered(
+                        "member", "redirect_uris",
+                        "pointer", "/redirect_uris/0",
+                        "code", "invalid_redirect_uri",
+                        "message", message)));
     }
 
     private static Map<String, Object> ordered(Object... namesAndValues) {

@@ -29,9 +29,7 @@ public final class OpenApiDocument implements OASFilter {
                 .version("0.1.0")
                 .description("The configuration API for OAuth 2.0 and OpenID Connect clients: dynamic client"
                         + " registration (RFC 7591, RFC 7592, OpenID Connect Dynamic Client Registration 1.0).")
-                .license(createLicense()
-                        .name("Apache-2.0")
-                        .url("https://www.apache.org/licenses/LICENSE-2.0")));
+                .license(createLicense().name("Apache-2.0").url("https://www.apache.org/licenses/LICENSE-2.0")));
         document.components(components());
         document.paths(EndpointDescriptions.paths());
         document.tags(null);
@@ -44,13 +42,14 @@ public final class OpenApiDocument implements OASFilter {
                 .addSchema(Schemas.ERROR, Schemas.error())
                 .addSecurityScheme(
                         ACCESS_TOKEN,
-                        bearer("JWT access token of the trusted issuer with the registration scope (RFC 6750, RFC 9068).")
+                        bearer(
+                                        "JWT access token of the trusted issuer with the registration scope (RFC 6750, RFC 9068).")
                                 .bearerFormat("JWT"))
                 .addSecurityScheme(
                         REGISTRATION_ACCESS_TOKEN,
                         bearer("Token issued with the registration, good for that client only (RFC 7592)."));
-        Examples.REQUESTS.forEach((name, value) ->
-                components.addExample(name, createExample().summary(value.summary()).value(value.body())));
+        Examples.REQUESTS.forEach((name, value) -> components.addExample(
+                name, createExample().summary(value.summary()).value(value.body())));
         return components;
     }
 

@@ -22,16 +22,17 @@ final class Schemas {
     static Schema clientMetadata() {
         Schema schema = object("Client metadata (RFC 7591 section 2). Unknown members are ignored.");
         MetadataFields.all().forEach(field -> schema.addProperty(field.name(), of(field.jsonSchema())));
-        return schema.additionalPropertySchema(variants());
+        return schema.additionalPropertiesSchema(variants());
     }
 
     static Schema clientInformation() {
-        Schema schema = object("What was issued, and every registered value including defaults (RFC 7591 section 3.2.1).");
+        Schema schema =
+                object("What was issued, and every registered value including defaults (RFC 7591 section 3.2.1).");
         MetadataFields.issued().forEach(field -> schema.addProperty(field.name(), of(field.jsonSchema())));
         MetadataFields.all().forEach(field -> schema.addProperty(field.name(), of(field.jsonSchema())));
         return schema.required(List.of(
                         "client_id", "client_id_issued_at", "registration_client_uri", "registration_access_token"))
-                .additionalPropertySchema(variants());
+                .additionalPropertiesSchema(variants());
     }
 
     static Schema error() {
@@ -40,7 +41,7 @@ final class Schemas {
                 .addProperty("pointer", text("JSON pointer (RFC 6901) to the value at fault."))
                 .addProperty("code", text("The error code of this violation."))
                 .addProperty("message", text("What is wrong and how to mend it."));
-        violation.additionalPropertyBoolean(false).required(List.of("member", "pointer", "code", "message"));
+        violation.additionalPropertiesSchema(nothing()).required(List.of("member", "pointer", "code", "message"));
         return object("A refusal (RFC 7591 section 3.2.2, RFC 6750 section 3).")
                 .addProperty("error", text("The error code."))
                 .addProperty("error_description", text("What is wrong and how to mend it; ASCII."))
@@ -52,7 +53,7 @@ final class Schemas {
                                 .items(violation)
                                 .description("Every violation found; the first one decides the error code."))
                 .required(List.of("error", "error_description"))
-                .additionalPropertyBoolean(false);
+                .additionalPropertiesSchema(nothing());
     }
 
     static Schema reference(String name) {
@@ -67,9 +68,12 @@ final class Schemas {
         return createSchema().addType(SchemaType.STRING).description(description);
     }
 
+    private static Schema nothing() {
+        return createSchema().booleanSchema(false);
+    }
+
     private static Schema variants() {
-        return createSchema()
-                .description("Language variants of members that people read, named member#tag (BCP 47).");
+        return createSchema().description("Language variants of members that people read, named member#tag (BCP 47).");
     }
 
     /** A declared member's schema, from its plain form. */
@@ -97,8 +101,9 @@ final class Schemas {
             case "minimum" -> schema.minimum(new BigDecimal(value.toString()));
             case "maximum" -> schema.maximum(new BigDecimal(value.toString()));
             case "required" -> schema.required((List<String>) value);
-            case "properties" -> ((Map<String, Object>) value)
-                    .forEach((name, property) -> schema.addProperty(name, of((Map<String, Object>) property)));
+            case "properties" ->
+                ((Map<String, Object>) value)
+                        .forEach((name, property) -> schema.addProperty(name, of((Map<String, Object>) property)));
             default -> throw new IllegalArgumentException("No schema keyword of this name is published: " + keyword);
         }
     }

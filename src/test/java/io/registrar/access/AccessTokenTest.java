@@ -110,8 +110,7 @@ class AccessTokenTest {
                 change("a shorter scope", token -> token.claim("scope", "IdentityServer")),
                 change("in other letters", token -> token.claim("scope", SCOPE.toLowerCase(Locale.ROOT))),
                 change("in scp only", token -> token.claim("scope", null).claim("scp", SCOPE)),
-                change("as a role", token -> token.claim("scope", null).claim("roles", List.of(SCOPE)))
-        );
+                change("as a role", token -> token.claim("scope", null).claim("roles", List.of(SCOPE))));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -132,7 +131,9 @@ class AccessTokenTest {
         post(change.apply(token()).serialize())
                 .then()
                 .statusCode(403)
-                .header("WWW-Authenticate", "Bearer realm=\"dcr\", error=\"insufficient_scope\", scope=\"" + SCOPE + "\"")
+                .header(
+                        "WWW-Authenticate",
+                        "Bearer realm=\"dcr\", error=\"insufficient_scope\", scope=\"" + SCOPE + "\"")
                 .body("error", is("insufficient_scope"));
     }
 
@@ -163,7 +164,8 @@ class AccessTokenTest {
         var elliptic = new ECKeyGenerator(Curve.P_256).keyID("first").generate();
 
         assertInvalid(post(token().signedBy(foreign, "RS256").serialize()));
-        assertInvalid(post(token().signedBy(foreign, "RS256").header("kid", "first").serialize()));
+        assertInvalid(
+                post(token().signedBy(foreign, "RS256").header("kid", "first").serialize()));
         assertInvalid(post(token().signedBy(elliptic, "ES256").serialize()));
     }
 
@@ -200,7 +202,10 @@ class AccessTokenTest {
         for (Response response : new Response[] {
             anonymous().body("{").post(ENDPOINT),
             anonymous().header("Authorization", "Basic YTpi").body("{").post(ENDPOINT),
-            anonymous().header("Authorization", "DPoP " + token().serialize()).body("{").post(ENDPOINT),
+            anonymous()
+                    .header("Authorization", "DPoP " + token().serialize())
+                    .body("{")
+                    .post(ENDPOINT),
             anonymous().header("Authorization", "Bearerx").body("{").post(ENDPOINT)
         }) {
             response.then()
@@ -218,7 +223,9 @@ class AccessTokenTest {
             anonymous().header("Authorization", "Bearer").post(ENDPOINT),
             anonymous().header("Authorization", "Bearer " + good + " " + good).post(ENDPOINT),
             anonymous().header("Authorization", "Bearer a,b").post(ENDPOINT),
-            anonymous().header("Authorization", "Bearer " + "x".repeat(16 * 1024 + 1)).post(ENDPOINT),
+            anonymous()
+                    .header("Authorization", "Bearer " + "x".repeat(16 * 1024 + 1))
+                    .post(ENDPOINT),
             request(good).header("Authorization", "Bearer " + good).post(ENDPOINT),
             request(good).queryParam("access_token", good).post(ENDPOINT),
             anonymous().queryParam("access_token", good).post(ENDPOINT)
@@ -255,7 +262,12 @@ class AccessTokenTest {
         byte[] large = junk.getBytes(StandardCharsets.UTF_8);
 
         anonymous().contentType("text/plain").body(large).post(ENDPOINT).then().statusCode(401);
-        request("a.b.c").contentType("text/plain").body(large).post(ENDPOINT).then().statusCode(401);
+        request("a.b.c")
+                .contentType("text/plain")
+                .body(large)
+                .post(ENDPOINT)
+                .then()
+                .statusCode(401);
         request(token().claim("scope", "other").serialize())
                 .contentType("text/plain")
                 .body(large)

@@ -43,8 +43,10 @@ class IssuerKeysTest {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(
-                    "registrar.access.key-refresh-burst", String.valueOf(BURST),
-                    "registrar.access.key-refresh-interval", "PT0.05S");
+                    "registrar.access.key-refresh-burst",
+                    String.valueOf(BURST),
+                    "registrar.access.key-refresh-interval",
+                    "PT0.05S");
         }
     }
 
@@ -103,7 +105,8 @@ class IssuerKeysTest {
     @Test
     void withoutAKeyIdTheKeyMustBeClear() throws Exception {
         RSAKey second = rsa("second-" + UUID.randomUUID());
-        ECKey elliptic = new ECKeyGenerator(Curve.P_256).keyID("ec-" + UUID.randomUUID()).generate();
+        ECKey elliptic =
+                new ECKeyGenerator(Curve.P_256).keyID("ec-" + UUID.randomUUID()).generate();
         issuer.publish(issuer.key().toPublicJWK(), elliptic.toPublicJWK());
         refresh();
         post(issuer.token().header("kid", null).serialize()).then().statusCode(201);
@@ -127,7 +130,8 @@ class IssuerKeysTest {
     }
 
     private void refresh() {
-        assertInvalid(post(issuer.token().header("kid", "refresh-" + UUID.randomUUID()).serialize()));
+        assertInvalid(post(
+                issuer.token().header("kid", "refresh-" + UUID.randomUUID()).serialize()));
     }
 
     private static RSAKey rsa(String keyId) throws JOSEException {

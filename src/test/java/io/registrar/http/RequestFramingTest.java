@@ -190,9 +190,10 @@ class RequestFramingTest {
         for (String method : new String[] {"POST", "GET", "PUT", "DELETE"}) {
             for (String below : new String[] {"", "/some-client"}) {
                 try (RawConnection connection = RawConnection.to(service)) {
-                    connection.send(method + " " + path + below + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
-                            + token + "\r\nContent-Type: application/json\r\nContent-Length: " + BODY.length()
-                            + "\r\n\r\n" + BODY);
+                    connection.send(
+                            method + " " + path + below + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+                                    + token + "\r\nContent-Type: application/json\r\nContent-Length: " + BODY.length()
+                                    + "\r\n\r\n" + BODY);
                     int status = connection.status();
                     assertTrue(status == 400 || status == 404, method + " " + path + below + ": " + status);
                 }
@@ -240,7 +241,12 @@ class RequestFramingTest {
                 "/"
             })
     void thereIsNothingElseOnThisPort(String path) {
-        anonymous().get(path).then().statusCode(404).header("Cache-Control", "no-store").body("error", is("invalid_request"));
+        anonymous()
+                .get(path)
+                .then()
+                .statusCode(404)
+                .header("Cache-Control", "no-store")
+                .body("error", is("invalid_request"));
     }
 
     private int post(String headers, String body) {

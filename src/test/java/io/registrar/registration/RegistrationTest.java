@@ -139,7 +139,9 @@ class RegistrationTest {
                 .header("Cache-Control", "no-store")
                 .body("error", is("invalid_client_metadata"))
                 .body("error_field", is("contacts"))
-                .body("violations.pointer", contains("/contacts", "/redirect_uris/0", "/redirect_uris/1", "/client_name"))
+                .body(
+                        "violations.pointer",
+                        contains("/contacts", "/redirect_uris/0", "/redirect_uris/1", "/client_name"))
                 .body(
                         "violations.code",
                         contains(

@@ -55,7 +55,8 @@ class ThirdPartyClientTest {
                 .getClientInformation();
         assertEquals(client.getID(), read.getID());
         assertEquals(client.getMetadata().toJSONObject(), read.getMetadata().toJSONObject());
-        assertNull(read.getSecret().getValue().isEmpty() ? null : read.getSecret().getValue());
+        assertNull(
+                read.getSecret().getValue().isEmpty() ? null : read.getSecret().getValue());
     }
 
     @Test
@@ -70,8 +71,7 @@ class ThirdPartyClientTest {
     }
 
     private ClientRegistrationResponse register(ClientMetadata metadata) throws Exception {
-        BearerAccessToken token =
-                new BearerAccessToken(TestIssuer.ofThisTest().registrationToken());
+        BearerAccessToken token = new BearerAccessToken(TestIssuer.ofThisTest().registrationToken());
         return ClientRegistrationResponse.parse(new ClientRegistrationRequest(endpoint, metadata, token)
                 .toHTTPRequest()
                 .send());

@@ -35,7 +35,7 @@ public final class Registrar {
     }
 
     public static RequestSpecification anonymous() {
-        return given().filter(Contract.FILTER)
+        return given().filters(Contract.STATUS_AND_SHAPE, Contract.MEMBERS)
                 .config(io.restassured.RestAssured.config()
                         .encoderConfig(io.restassured.config.EncoderConfig.encoderConfig()
                                 .appendDefaultContentCharsetToContentTypeIfUndefined(false)))

@@ -4,12 +4,13 @@ import io.registrar.access.AccessSettings;
 import io.registrar.metadata.ClientMetadataValidator;
 import io.registrar.metadata.MetadataPolicy;
 import io.registrar.metadata.MetadataReader;
+import io.registrar.metadata.OutboundPolicy;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.Set;
 
 /** The metadata engine with this deployment's policy. */
-final class MetadataRules {
+final class MetadataEngine {
 
     @Produces
     @Singleton
@@ -20,7 +21,8 @@ final class MetadataRules {
     /** Nobody may register a client for this service's own scopes: it could then register clients itself. */
     @Produces
     @Singleton
-    ClientMetadataValidator validator(MetadataPolicy policy, AccessSettings access) {
-        return new ClientMetadataValidator(policy, Set.of(access.registrationScope(), access.operatorScope()));
+    ClientMetadataValidator validator(MetadataPolicy policy, OutboundPolicy outbound, AccessSettings access) {
+        return new ClientMetadataValidator(
+                policy, outbound, Set.of(access.registrationScope(), access.operatorScope()));
     }
 }

@@ -1,0 +1,48 @@
+package io.registrar.store;
+
+import static io.registrar.testing.Registrar.ENDPOINT;
+import static io.registrar.testing.Registrar.machineClient;
+import static io.registrar.testing.Registrar.register;
+import static io.registrar.testing.Registrar.request;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.registrar.testing.TestIssuer;
+import io.registrar.testing.TestIssuerResource;
+import io.registrar.testing.TestStore;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What a request costs the database, counted in the server's own log. */
+@QuarkusTest
+@QuarkusTestResource(TestStore.class)
+@QuarkusTestResource(TestIssuerResource.class)
+class RegistrationStatementsTest {
+
+    @Test
+    void aRegistrationIsOneTransactionOfFourStatements() throws IOException {
+        register(machineClient()).then().statusCode(201);
+
+        List<String> statements = TestStore.statementsDuring(
+                () -> register(machineClient()).then().statusCode(201));
+
+        assertEquals(6, statements.size(), statements::toString);
+        assertTrue(statements.get(0).startsWith("begin"), statements::toString);
+        assertTrue(statements.subList(1, 5).stream().allMatch(it -> it.startsWith("insert")), statements::toString);
+        assertTrue(statements.get(5).startsWith("commit"), statements::toString);
+    }
+
+    @Test
+    void aRefusedRegistrationDoesNotTouchTheDatabase() throws IOException {
+        String token = TestIssuer.ofThisTest().registrationToken();
+
+        assertEquals(List.of(), TestStore.statementsDuring(() -> {
+            register(machineClient().scope("a,b")).then().statusCode(400);
+            request(token + "x").body("{}").post(ENDPOINT).then().statusCode(401);
+            request(token).body("{").post(ENDPOINT).then().statusCode(400);
+        }));
+    }
+}

@@ -1,0 +1,59 @@
+package io.registrar.testing;
+
+import io.registrar.dev.DevelopmentStore;
+import io.registrar.dev.Login;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** The test's database, through each of its logins. */
+public final class Database {
+
+    private Database() {}
+
+    public static Connection asReader() throws SQLException {
+        return connect(DevelopmentStore.READER);
+    }
+
+    public static Connection asService() throws SQLException {
+        return connect(DevelopmentStore.SERVICE);
+    }
+
+    public static Connection asOwner() throws SQLException {
+        return connect(DevelopmentStore.OWNER);
+    }
+
+    /** The rows of a query, each by column name. */
+    public static List<Map<String, Object>> query(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            List<Map<String, Object>> read = new ArrayList<>();
+            while (rows.next()) {
+                Map<String, Object> row = new LinkedHashMap<>();
+                for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+                    row.put(rows.getMetaData().getColumnName(i), rows.getObject(i));
+                }
+                read.add(row);
+            }
+            return read;
+        }
+    }
+
+    public static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static Connection connect(Login login) throws SQLException {
+        String url = ConfigProvider.getConfig().getValue("quarkus.datasource.jdbc.url", String.class);
+        return DriverManager.getConnection(url, login.username(), login.password());
+    }
+}
