@@ -3,8 +3,11 @@ package io.registrar.dev;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import java.util.stream.Collectors;
 
 /**
@@ -23,6 +26,28 @@ record PostgresPrograms(Path bin, ServerAccount account, Path home) {
 
     Path password() {
         return home.resolve("superuser-password");
+    }
+
+    static String jdbcUrl(int port, String database) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+    }
+
+    String superuserPassword() {
+        try {
+            return Files.readString(password()).strip();
+        } catch (IOException e) {
+            throw new CannotStart("The superuser's password cannot be read: " + e, e);
+        }
+    }
+
+    Connection connect(int port, String database) throws SQLException {
+        Properties login = new Properties();
+        login.setProperty("user", SUPERUSER);
+        login.setProperty("password", superuserPassword());
+        login.setProperty("connectTimeout", "5");
+        login.setProperty("socketTimeout", "60");
+        // Not through DriverManager: it does not see drivers of the class loader of a live reload.
+        return new org.postgresql.Driver().connect(jdbcUrl(port, database), login);
     }
 
     /** Makes a cluster in {@code data}, which exists and is empty. */
