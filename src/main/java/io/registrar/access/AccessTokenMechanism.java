@@ -54,6 +54,8 @@ class AccessTokenMechanism implements HttpAuthenticationMechanism {
         if (match == Match.UNKNOWN && !keys.mayRefresh()) {
             return keys.isCurrent() ? Rejection.invalid() : Rejection.unavailable(null);
         }
+        // quarkus-oidc reads the header itself, and knows one blank after the scheme only.
+        context.request().headers().set("Authorization", "Bearer " + token);
         return oidc.authenticate(context, identities).onFailure().recoverWithUni(this::explain);
     }
 

@@ -33,7 +33,7 @@ public final class DevelopmentBanner {
             @ConfigProperty(name = "quarkus.http.port") int port,
             @ConfigProperty(name = "quarkus.management.port") int managementPort,
             @ConfigProperty(name = "quarkus.datasource.jdbc.url") String jdbcUrl,
-            @ConfigProperty(name = "registrar.access.scope", defaultValue = "register") String scope) {
+            @ConfigProperty(name = "registrar.access.registration-scope") String scope) {
         this.port = port;
         this.managementPort = managementPort;
         this.jdbcUrl = jdbcUrl;

@@ -64,7 +64,8 @@ class AccessTokenTest {
                 change("one scope of several", token -> token.claim("scope", "other " + SCOPE + " more")),
                 change("no iat", token -> token.claim("iat", null)),
                 change("no sub and no jti", token -> token.claim("sub", null).claim("jti", null)),
-                change("expired within the skew", token -> token.claim("exp", NOW - 30)),
+                change("expired within the skew", token -> token.claim("iat", NOW - 300)
+                        .claim("exp", NOW - 30)),
                 change("issued ahead within the skew", token -> token.claim("iat", NOW + 30)),
                 change("nbf in the past", token -> token.claim("nbf", NOW - 10)));
     }
@@ -77,7 +78,7 @@ class AccessTokenTest {
                 change("audience is a number", token -> token.claim("aud", 5)),
                 change("wrong issuer", token -> token.claim("iss", "https://evil.example")),
                 change("no issuer", token -> token.claim("iss", null)),
-                change("expired", token -> token.claim("exp", NOW - 90)),
+                change("expired", token -> token.claim("iat", NOW - 300).claim("exp", NOW - 90)),
                 change("no exp", token -> token.claim("exp", null)),
                 change("exp is text", token -> token.claim("exp", "tomorrow")),
                 change("nbf ahead", token -> token.claim("nbf", NOW + 120)),

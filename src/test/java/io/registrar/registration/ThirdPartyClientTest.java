@@ -55,8 +55,7 @@ class ThirdPartyClientTest {
                 .getClientInformation();
         assertEquals(client.getID(), read.getID());
         assertEquals(client.getMetadata().toJSONObject(), read.getMetadata().toJSONObject());
-        assertNull(
-                read.getSecret().getValue().isEmpty() ? null : read.getSecret().getValue());
+        assertNull(read.getSecret());
     }
 
     @Test

@@ -5,6 +5,7 @@ import static io.registrar.testing.Registrar.register;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -15,6 +16,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(TestIssuerResource.class)
 class LoginPrivilegesTest {
 
-    private static final String INSUFFICIENT_PRIVILEGE = "42501";
+    /** No privilege; or no such thing can be done to a view at all. */
+    private static final Set<String> REFUSALS = Set.of("42501", "55000", "42809");
 
     @BeforeEach
     void aClientIsThere() {
@@ -151,6 +154,6 @@ class LoginPrivilegesTest {
 
     private static void refused(Connection connection, String sql) {
         SQLException refusal = assertThrows(SQLException.class, () -> Database.execute(connection, sql), sql);
-        assertEquals(INSUFFICIENT_PRIVILEGE, refusal.getSQLState(), refusal.getMessage());
+        assertTrue(REFUSALS.contains(refusal.getSQLState()), refusal.getMessage());
     }
 }

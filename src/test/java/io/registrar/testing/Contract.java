@@ -13,7 +13,6 @@ import io.restassured.specification.FilterableRequestSpecification;
 import io.restassured.specification.FilterableResponseSpecification;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Holds every response that a test sees against openapi.yaml: its status and its members must be declared there.
@@ -26,6 +25,8 @@ final class Contract {
     static final Filter STATUS_AND_SHAPE = new OpenApiValidationFilter(OpenApiInteractionValidator.createFor(DOCUMENT)
             .withLevelResolver(LevelResolver.create()
                     .withLevel("validation.request", ValidationReport.Level.IGNORE)
+                    // OpenAPI 3.0 cannot say that the body of the 401 without a credential is empty.
+                    .withLevel("validation.response.body.missing", ValidationReport.Level.IGNORE)
                     .build())
             .build());
 
@@ -36,13 +37,12 @@ final class Contract {
     /** A schema in OpenAPI 3.0 cannot say "or a language variant of one of these", so this says it. */
     private static final class DeclaredMembers implements Filter {
 
-        private final Set<String> declared = new OpenAPIV3Parser()
+        private final Map<?, ?> declared = new OpenAPIV3Parser()
                 .read(DOCUMENT)
                 .getComponents()
                 .getSchemas()
                 .get("ClientInformation")
-                .getProperties()
-                .keySet();
+                .getProperties();
 
         @Override
         public Response filter(
@@ -60,7 +60,7 @@ final class Contract {
 
         private void assertDeclared(String member) {
             int tag = member.indexOf('#');
-            assertTrue(declared.contains(tag < 0 ? member : member.substring(0, tag)), member + " is not declared");
+            assertTrue(declared.containsKey(tag < 0 ? member : member.substring(0, tag)), member + " is not declared");
         }
     }
 }
