@@ -42,13 +42,9 @@ class MemberValueTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"D\u00e9mo", "De\u0301mo", "\u05d0\u05d1", "a  b", "O'Brien \"x\" \\ <b>", "\u202Fx"})
+    @ValueSource(strings = {"D\u00e9mo", "De\u0301mo", "\u05d0\u05d1", "a  b", "O'Brien \"x\" \\ <b>"})
     void aClientNameIsKeptCodePointForCodePoint(String name) {
-        if (name.startsWith("\u202F")) {
-            assertRefused("client_name", name);
-        } else {
-            assertAccepted("client_name", name);
-        }
+        assertAccepted("client_name", name);
     }
 
     @ParameterizedTest
@@ -62,7 +58,7 @@ class MemberValueTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " x", "x ", "\u00a0x", "x\u3000", " "})
+    @ValueSource(strings = {"", " x", "x ", "\u00a0x", "x\u3000", "\u202Fx", " "})
     void aClientNameIsNotEmptyAndHasNoOuterSpace(String name) {
         assertRefused("client_name", name);
     }
@@ -270,12 +266,12 @@ class MemberValueTest {
         String hundred = IntStream.range(0, 100).mapToObj(i -> "s" + i).collect(Collectors.joining(" "));
         assertAccepted("scope", hundred);
         assertRefused("scope", hundred + " s100");
-        String longest = IntStream.range(0, 16)
+        String longest = IntStream.range(0, 15)
                 .mapToObj(i -> (char) ('a' + i) + "x".repeat(254))
-                .collect(Collectors.joining(" "));
-        assertAccepted("scope", longest + "x".repeat(0));
-        assertEquals(4095, longest.length());
-        assertRefused("scope", longest + " y");
+                .collect(Collectors.joining(" ", "", " " + "y".repeat(127) + " " + "z".repeat(128)));
+        assertEquals(4096, longest.length());
+        assertAccepted("scope", longest);
+        assertRefused("scope", longest + "z");
         assertEquals(List.of(), pointers(Registrations.with("comma-separated-readers", "false"), "scope", "a,b"));
     }
 
