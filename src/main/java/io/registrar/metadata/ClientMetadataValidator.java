@@ -62,7 +62,7 @@ public final class ClientMetadataValidator {
                 variants.check(field, name.substring(hash + 1));
             }
             field.value().check(value, check(field, echoable ? name : field.name(), violations));
-            values.put(name, violations.touch(field) ? value : field.value().canonical(value));
+            values.put(name, (violations.touch(field) ? value : field.value().canonical(value)).deepCopy());
         });
         return values;
     }

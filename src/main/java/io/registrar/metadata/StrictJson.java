@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -60,10 +61,14 @@ final class StrictJson {
                 throw InvalidClientMetadataException.ofBody("the body must end after the JSON object");
             }
             return object;
+        } catch (StreamConstraintsException e) {
+            throw InvalidClientMetadataException.ofBody("the body exceeds a limit: " + limits.nesting()
+                    + " levels, names of " + limits.nameLength() + ", strings of " + limits.stringLength()
+                    + ", numbers of " + limits.numberLength() + " characters");
         } catch (JsonProcessingException e) {
             // The cause quotes the body, so it goes nowhere.
             throw InvalidClientMetadataException.ofBody(
-                    "the body is not valid JSON: check its syntax, repeated member names and its size and depth");
+                    "the body is not valid JSON, or an object in it has two members of one name");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

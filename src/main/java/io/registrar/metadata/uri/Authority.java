@@ -23,12 +23,12 @@ public record Authority(Host host, OptionalInt port) {
         }
         int colon = text.indexOf(':', text.lastIndexOf(']') + 1);
         if (colon < 0) {
-            return new Authority(Host.parse(text), OptionalInt.empty());
+            return new Authority(HostSyntax.parse(text), OptionalInt.empty());
         }
         int port = port(text.substring(colon + 1));
         return port < 1
                 ? unusable("the port must be a number from 1 to 65535")
-                : new Authority(Host.parse(text.substring(0, colon)), OptionalInt.of(port));
+                : new Authority(HostSyntax.parse(text.substring(0, colon)), OptionalInt.of(port));
     }
 
     private static Authority unusable(String reason) {

@@ -3,6 +3,7 @@ package io.registrar.metadata.value;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.registrar.metadata.uri.RedirectUri;
 import java.util.Map;
+import java.util.Optional;
 
 /** A redirect URI, as far as it can be judged without knowing the client: R1 to R10, R15 and R17 of the reference. */
 public record RedirectUriRule() implements ValueRule {
@@ -15,10 +16,15 @@ public record RedirectUriRule() implements ValueRule {
         }
         String uri = value.textValue();
         RedirectUri.problem(uri, Limit.URI_LENGTH.in(check), check.policy().allowDotlessSchemes())
+                .or(() -> commaProblem(uri, check))
                 .ifPresent(check::refuse);
-        if (check.policy().commaSeparatedReaders() && uri.indexOf(',') >= 0) {
-            check.refuse("must not hold a comma; send %2C instead");
-        }
+    }
+
+    // A reader that splits at commas would find a second address in it, which nobody judged.
+    private static Optional<String> commaProblem(String uri, ValueCheck check) {
+        return check.policy().commaSeparatedReaders() && uri.indexOf(',') >= 0
+                ? Optional.of("must not hold a comma; send %2C instead")
+                : Optional.empty();
     }
 
     @Override

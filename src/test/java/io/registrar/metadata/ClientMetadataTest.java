@@ -1,0 +1,144 @@
+package io.registrar.metadata;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ClientMetadataTest {
+
+    private static final Registrations STRICT = Registrations.with();
+
+    private static String text(String json) {
+        return STRICT.register(Json.object(json)).metadata().toJsonText();
+    }
+
+    @Test
+    void aUserClientIsReturnedWithEveryDefaultThatApplies() {
+        assertEquals(
+                Json.object(
+                                "{'redirect_uris':['https://app.example.com/cb'],'token_endpoint_auth_method':'client_secret_basic',"
+                                        + "'grant_types':['authorization_code','refresh_token'],'response_types':['code'],'client_name':'Demo',"
+                                        + "'client_name#fr':'D\u00e9mo','application_type':'web','subject_type':'public',"
+                                        + "'id_token_signed_response_alg':'RS256','require_auth_time':false}")
+                        .toString(),
+                text(
+                        "{'shoe_size':43,'client_name#fr':'D\u00e9mo','grant_types':['authorization_code','refresh_token'],"
+                                + "'client_name':'Demo','redirect_uris':['https://app.example.com/cb']}"));
+    }
+
+    @Test
+    void aMachineIsReturnedWithoutMembersAboutUsers() {
+        String machine = Json.object(
+                        "{'token_endpoint_auth_method':'client_secret_basic','grant_types':['client_credentials'],"
+                                + "'response_types':[],'application_type':'web'}")
+                .toString();
+        assertEquals(machine, text("{'grant_types':['client_credentials']}"));
+        assertEquals(
+                machine,
+                text("{'grant_types':['client_credentials'],'require_auth_time':true,'subject_type':'pairwise'}"));
+    }
+
+    @Test
+    void theDeviceGrantIsAboutUsers() {
+        String device = text("{'grant_types':['urn:ietf:params:oauth:grant-type:device_code']}");
+        assertTrue(device.contains("subject_type"));
+        assertFalse(text("{'grant_types':['urn:ietf:params:oauth:grant-type:token-exchange']}")
+                .contains("subject_type"));
+    }
+
+    @Test
+    void defaultsFollowTheCapabilities() {
+        Registrations narrow =
+                Registrations.with("subject-types", "pairwise", "id-token-signing-alg-values", "ES256,PS256");
+        ClientMetadata metadata = narrow.register(Json.webClient("")).metadata();
+        assertEquals("pairwise", metadata.text(MetadataFields.SUBJECT_TYPE).orElseThrow());
+        assertEquals(
+                "ES256",
+                metadata.text(MetadataFields.ID_TOKEN_SIGNED_RESPONSE_ALG).orElseThrow());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'redirect_uris':['https://app.example.com/cb']}",
+                "{'grant_types':['client_credentials'],'scope':'a b a','redirect_uris':[],'contacts':[]}",
+                "{'application_type':'native','redirect_uris':['com.example.app:/cb'],'token_endpoint_auth_method':'none'}",
+                "{'redirect_uris':['https://a.example/'],'client_name#de':'x','client_name#FR':'y','tos_uri#x-a':'https://a.example/'}"
+            })
+    void whatIsReturnedCanBeSentBackAndChangesNothing(String request) {
+        ClientMetadata first = STRICT.register(Json.object(request)).metadata();
+        ClientMetadata second = STRICT.register(first.toJson()).metadata();
+        assertEquals(first, second);
+        assertEquals(first.toJsonText(), second.toJsonText());
+    }
+
+    @Test
+    void theOrderOfMembersDoesNotDependOnTheRequestOrTheStore() {
+        String one = text(
+                "{'redirect_uris':['https://a.example/'],'client_name#fr':'F','client_name#de':'D','client_name':'N'}");
+        String other = text(
+                "{'client_name':'N','client_name#de':'D','client_name#fr':'F','redirect_uris':['https://a.example/']}");
+        assertEquals(one, other);
+        assertEquals(
+                one,
+                ClientMetadata.ofStored(Json.object("{'client_name#fr':'F','client_name':'N','application_type':'web',"
+                                        + "'subject_type':'public','grant_types':['authorization_code'],'client_name#de':'D','response_types':['code'],"
+                                        + "'redirect_uris':['https://a.example/'],'require_auth_time':false,'id_token_signed_response_alg':'RS256',"
+                                        + "'token_endpoint_auth_method':'client_secret_basic'}")
+                                .toString())
+                        .toJsonText());
+    }
+
+    @Test
+    void storedMetadataIsNotValidatedAgain() {
+        String stored = "{\"redirect_uris\":[\"http://old.example/\"],\"grant_types\":[\"password\"]}";
+        assertEquals(List.of("password"), ClientMetadata.ofStored(stored).texts(MetadataFields.GRANT_TYPES));
+        assertEquals(stored, ClientMetadata.ofStored(stored).toJsonText());
+        assertThrows(IllegalArgumentException.class, () -> ClientMetadata.ofStored("{"));
+    }
+
+    @Test
+    void metadataCannotBeChangedFromOutside() {
+        ClientMetadata metadata =
+                STRICT.register(Json.webClient("'jwks':{'keys':[]}")).metadata();
+        String before = metadata.toJsonText();
+        metadata.toJson().removeAll();
+        ((ObjectNode) metadata.toJson().get("jwks")).put("x", 1);
+        ((ObjectNode) metadata.json(MetadataFields.JWKS).orElseThrow()).put("x", 1);
+        assertEquals(before, metadata.toJsonText());
+    }
+
+    @Test
+    void accessorsReadWhatIsThere() {
+        ClientMetadata metadata = STRICT.register(Json.webClient("'require_auth_time':true,'contacts':[]"))
+                .metadata();
+        MetadataField authTime = MetadataFields.all().stream()
+                .filter(field -> field.name().equals("require_auth_time"))
+                .findFirst()
+                .orElseThrow();
+        assertTrue(metadata.flag(authTime));
+        assertFalse(metadata.flag(MetadataFields.SCOPE));
+        assertTrue(metadata.text(MetadataFields.SCOPE).isEmpty());
+        assertEquals(List.of(), metadata.texts(MetadataFields.SCOPE));
+        assertEquals(List.of("code"), metadata.texts(MetadataFields.RESPONSE_TYPES));
+        assertTrue(metadata.has(MetadataFields.GRANT_TYPES));
+        assertNotEquals(metadata, STRICT.register(Json.webClient("")).metadata());
+    }
+
+    @Test
+    void contactsAppearInNoLog() {
+        ObjectNode client = Json.webClient("'contacts':['jane@example.com']");
+        assertFalse(STRICT.register(client).metadata().toString().contains("jane"));
+        assertFalse(new MetadataRequest(java.util.Map.of("contacts", client.get("contacts")), java.util.Set.of())
+                .toString()
+                .contains("jane"));
+    }
+}
