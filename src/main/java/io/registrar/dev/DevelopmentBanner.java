@@ -16,10 +16,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @IfBuildProfile("dev")
 public final class DevelopmentBanner {
 
-    /** The audience that the service expects in development. */
-    static final String AUDIENCE = "http://localhost:8080/connect/dcr";
-
-    static final String REGISTRATION_PATH = "/connect/dcr";
     static final String BEGIN = "# --- try it: begin ---";
     static final String END = "# --- try it: end ---";
 
@@ -27,17 +23,20 @@ public final class DevelopmentBanner {
     private final int managementPort;
     private final String jdbcUrl;
     private final String scope;
+    private final String registrationPath;
 
     @Inject
     DevelopmentBanner(
             @ConfigProperty(name = "quarkus.http.port") int port,
             @ConfigProperty(name = "quarkus.management.port") int managementPort,
             @ConfigProperty(name = "quarkus.datasource.jdbc.url") String jdbcUrl,
-            @ConfigProperty(name = "registrar.access.registration-scope") String scope) {
+            @ConfigProperty(name = "registrar.access.registration-scope") String scope,
+            @ConfigProperty(name = "registrar.registration-path") String registrationPath) {
         this.port = port;
         this.managementPort = managementPort;
         this.jdbcUrl = jdbcUrl;
         this.scope = scope;
+        this.registrationPath = registrationPath;
     }
 
     void listening(@ObservesAsync HttpServerStart started) {
@@ -68,7 +67,7 @@ public final class DevelopmentBanner {
                 CLIENT_TOKEN=$(echo "$CLIENT" | sed 's/.*"registration_access_token" *: *"\\([^"]*\\)".*/\\1/')
                 curl -sS -H "Authorization: Bearer $CLIENT_TOKEN" "$CLIENT_URI"
                 %6$s
-                """.formatted(service, management, jdbcUrl, scope, REGISTRATION_PATH, END, reader(), BEGIN);
+                """.formatted(service, management, jdbcUrl, scope, registrationPath, END, reader(), BEGIN);
     }
 
     private String reader() {

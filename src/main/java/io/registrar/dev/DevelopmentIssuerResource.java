@@ -1,6 +1,7 @@
 package io.registrar.dev;
 
 import io.quarkus.arc.profile.IfBuildProfile;
+import io.registrar.http.ServiceAddress;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -41,14 +42,14 @@ public final class DevelopmentIssuerResource {
     @Inject
     DevelopmentIssuerResource(
             @ConfigProperty(name = "quarkus.http.port") int port,
-            @ConfigProperty(name = "registrar.access.audience", defaultValue = DevelopmentBanner.AUDIENCE)
-                    String audience) {
+            ServiceAddress address,
+            @ConfigProperty(name = "registrar.access.audience") String audience) {
         this(
                 new DevelopmentIssuer(
                         "http://localhost:" + port + "/dev",
                         IssuerKey.in(ProjectDirectory.state().resolve("issuer.jwk"))),
                 audience,
-                "http://localhost:" + port + DevelopmentBanner.REGISTRATION_PATH);
+                address.registrationEndpoint());
     }
 
     DevelopmentIssuerResource(DevelopmentIssuer issuer, String audience, String registrationEndpoint) {

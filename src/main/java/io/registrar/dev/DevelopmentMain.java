@@ -18,10 +18,10 @@ import org.eclipse.microprofile.config.ConfigProvider;
 public final class DevelopmentMain {
 
     private static final String JDBC_URL = "quarkus.datasource.jdbc.url";
-    private static final String STARTED = "registrar.dev.started";
+    private static final String STARTED = "io.registrar.dev.started";
 
     /** A system property: the database that this JVM started, absent when a server was given from outside. */
-    static final String OWN_DATABASE = "registrar.dev.jdbc-url";
+    static final String OWN_DATABASE = "io.registrar.dev.jdbc-url";
 
     DevelopmentMain() {}
 
@@ -73,7 +73,7 @@ public final class DevelopmentMain {
     }
 
     private static void startDatabase(Config config) {
-        int port = config.getOptionalValue("registrar.dev.postgres-port", Integer.class)
+        int port = config.getOptionalValue("development.postgres-port", Integer.class)
                 .orElse(0);
         EmbeddedPostgres postgres = new EmbeddedPostgres(
                 PostgresSettings.in(ProjectDirectory.state().resolve("postgres"))

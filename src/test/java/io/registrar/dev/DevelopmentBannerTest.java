@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class DevelopmentBannerTest {
 
     private final List<String> lines = new DevelopmentBanner(
-                    8081, 9001, "jdbc:postgresql://127.0.0.1:5/registrar", "register")
+                    8081, 9001, "jdbc:postgresql://127.0.0.1:5/registrar", "register", "/connect/dcr")
             .text()
             .lines()
             .toList();
