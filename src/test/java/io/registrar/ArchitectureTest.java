@@ -1,0 +1,92 @@
+package io.registrar;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Dependencies point one way; each rule says why. */
+@AnalyzeClasses(packages = "io.registrar", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule noRoomDependsOnItselfThroughAnother = slices().matching("io.registrar.(*)..")
+            .should()
+            .beFreeOfCycles()
+            .because("a cycle is one room with two names");
+
+    @ArchTest
+    static final ArchRule metadataKnowsNobody = noClasses()
+            .that(resideInAPackage("io.registrar.metadata.."))
+            .should()
+            .dependOnClassesThat(resideInAPackage("io.registrar..").and(new OtherThan("io.registrar.metadata")))
+            .because("the rules for metadata are pure and serve every caller, the command line included");
+
+    @ArchTest
+    static final ArchRule credentialsKnowNobody = noClasses()
+            .that(resideInAPackage("io.registrar.credential.."))
+            .should()
+            .dependOnClassesThat(resideInAPackage("io.registrar..").and(new OtherThan("io.registrar.credential")))
+            .because("secrets, digests and callers are values that every room shares");
+
+    @ArchTest
+    static final ArchRule theStoreDependsOnValuesOnly = noClasses()
+            .that(resideInAPackage("io.registrar.store.."))
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(
+                    "io.registrar.access..",
+                    "io.registrar.http..",
+                    "io.registrar.registration..",
+                    "io.registrar.management..",
+                    "io.registrar.openapi.."))
+            .because("the store keeps what it is given, whoever asks");
+
+    @ArchTest
+    static final ArchRule accessKnowsNoEndpoint = noClasses()
+            .that(resideInAPackage("io.registrar.access.."))
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(
+                    "io.registrar.http..", "io.registrar.registration..", "io.registrar.management.."))
+            .because("who calls is decided before and apart from what is asked");
+
+    @ArchTest
+    static final ArchRule httpServesTheResources = noClasses()
+            .that(resideInAPackage("io.registrar.http.."))
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("io.registrar.registration..", "io.registrar.management.."))
+            .because("what every endpoint shares cannot depend on one of them");
+
+    @ArchTest
+    static final ArchRule developmentIsNotThereInProduction = noClasses()
+            .that(resideInAPackage("io.registrar..").and(new OtherThan("io.registrar.dev")))
+            .should()
+            .dependOnClassesThat(resideInAPackage("io.registrar.dev.."))
+            .because("io.registrar.dev is left out of the product");
+
+    @ArchTest
+    static final ArchRule onlyTheStoreSpeaksSql = noClasses()
+            .that(resideInAPackage("io.registrar..").and(new OtherThan("io.registrar.store", "io.registrar.dev")))
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(
+                    "java.sql..",
+                    "javax.sql..",
+                    "jakarta.persistence..",
+                    "org.hibernate..",
+                    "io.agroal..",
+                    "org.flywaydb.."))
+            .because("SQL lives in the migrations and the store");
+
+    @ArchTest
+    static final ArchRule entitiesStayInTheStore = classes()
+            .that()
+            .areAnnotatedWith("jakarta.persistence.Entity")
+            .should()
+            .bePackagePrivate()
+            .because("rows are the store's own business");
+}

@@ -1,0 +1,74 @@
+package io.registrar;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import io.smallrye.config.common.utils.StringUtil;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Renders typed settings as a table: property, default, and the Javadoc of its method as the meaning. */
+final class ConfigurationTable {
+
+    private final TreeMap<String, String> rows = new TreeMap<>();
+
+    private ConfigurationTable() {}
+
+    static String of(Class<?>... rooms) {
+        ConfigurationTable table = new ConfigurationTable();
+        Stream.of(rooms)
+                .forEach(room ->
+                        table.add(room.getAnnotation(ConfigMapping.class).prefix(), room));
+        return "| Property | Default | Meaning |\n|---|---|---|\n" + String.join("", table.rows.values());
+    }
+
+    private void add(String prefix, Class<?> room) {
+        String source = sourceOf(room);
+        for (Method setting : room.getMethods()) {
+            String property = prefix + "." + StringUtil.skewer(setting.getName());
+            if (setting.getReturnType().getName().startsWith("io.registrar")) {
+                add(property, setting.getReturnType());
+            } else {
+                rows.put(property, row(property, setting, source));
+            }
+        }
+    }
+
+    private static String row(String property, Method setting, String source) {
+        WithDefault usual = setting.getAnnotation(WithDefault.class);
+        String value = usual == null ? "" : "`" + usual.value().replace(",", ", ") + "`";
+        return "| `%s` | %s | %s |\n".formatted(property, value, meaning(setting, source));
+    }
+
+    private static String meaning(Method setting, String source) {
+        Matcher comment = Pattern.compile(
+                        "/\\*\\*((?:[^*]|\\*(?!/))*+)\\*/\\s+(?:@WithDefault\\([^)]*\\)\\s+)?[A-Za-z<>.]+ "
+                                + setting.getName() + "\\(\\);")
+                .matcher(source);
+        if (!comment.find()) {
+            throw new IllegalStateException(setting + " has no Javadoc");
+        }
+        return comment.group(1)
+                .lines()
+                .map(line -> line.strip().replaceFirst("^\\* ?", ""))
+                .collect(Collectors.joining(" "))
+                .replaceAll("\\{@code ([^}]*)}", "`$1`")
+                .replace("|", "\\|")
+                .strip();
+    }
+
+    private static String sourceOf(Class<?> room) {
+        try {
+            return Files.readString(Path.of("src/main/java", room.getName().replace('.', '/') + ".java"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
