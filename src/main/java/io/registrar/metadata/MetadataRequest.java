@@ -10,7 +10,7 @@ import java.util.Set;
 /**
  * The known members of a request as they were sent, unchecked. {@code null} members are left out: they mean absent.
  *
- * @param members by name, language variants ({@code client_name#fr}) included
+ * @param members by name, known names only, language variants ({@code client_name#fr}) included
  * @param serverMembers names among those that only the server issues
  */
 public record MetadataRequest(Map<String, JsonNode> members, Set<String> serverMembers) {

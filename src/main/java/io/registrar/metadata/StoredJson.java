@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
@@ -58,7 +59,7 @@ final class StoredJson {
         if (value instanceof ObjectNode object) {
             object.properties().forEach(member -> member.setValue(withReadNumbers(member.getValue())));
         }
-        if (value instanceof com.fasterxml.jackson.databind.node.ArrayNode array) {
+        if (value instanceof ArrayNode array) {
             for (int i = 0; i < array.size(); i++) {
                 array.set(i, withReadNumbers(array.get(i)));
             }

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -111,8 +112,8 @@ class JwkSetTest {
     @Test
     void aSetMayHold32KeysAndNoMore() {
         JsonNode[] keys = new JsonNode[33];
-        java.util.Arrays.setAll(keys, i -> key("ed25519", "'kid':'" + i + "'"));
-        assertEquals(List.of(), pointers(java.util.Arrays.copyOf(keys, 32)));
+        Arrays.setAll(keys, i -> key("ed25519", "'kid':'" + i + "'"));
+        assertEquals(List.of(), pointers(Arrays.copyOf(keys, 32)));
         assertEquals(List.of("/jwks"), pointers(keys));
     }
 
@@ -161,9 +162,7 @@ class JwkSetTest {
     private static String number(BigInteger value) {
         byte[] octets = value.toByteArray();
         int skip = octets[0] == 0 && octets.length > 1 ? 1 : 0;
-        return Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(java.util.Arrays.copyOfRange(octets, skip, octets.length));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOfRange(octets, skip, octets.length));
     }
 
     @ParameterizedTest

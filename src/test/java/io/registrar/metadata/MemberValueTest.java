@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -220,9 +221,9 @@ class MemberValueTest {
         assertAccepted(member, value);
         assertRefused(member, value + " ");
         assertRefused(member, "");
-        String otherCase = value.equals(value.toUpperCase(java.util.Locale.ROOT))
-                ? value.toLowerCase(java.util.Locale.ROOT)
-                : value.toUpperCase(java.util.Locale.ROOT);
+        String otherCase = value.equals(value.toUpperCase(Locale.ROOT))
+                ? value.toLowerCase(Locale.ROOT)
+                : value.toUpperCase(Locale.ROOT);
         assertRefused(member, otherCase);
     }
 
