@@ -49,7 +49,7 @@ final class ConfigurationTable {
 
     private static String meaning(Method setting, String source) {
         Matcher comment = Pattern.compile(
-                        "/\\*\\*((?:[^*]|\\*(?!/))*+)\\*/\\s+(?:@WithDefault\\([^)]*\\)\\s+)?[A-Za-z<>.]+ "
+                        "/\\*\\*((?:[^*]|\\*(?!/))*+)\\*/\\s+(?:@WithDefault\\([^)]*\\)\\s+)?[A-Za-z<>., ]+ "
                                 + setting.getName() + "\\(\\);")
                 .matcher(source);
         if (!comment.find()) {

@@ -3,14 +3,25 @@ package io.registrar.metadata;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Collects violations and puts them in the order of the reference: stage, table, place. */
+/** Collects violations and puts them in the order of the reference: stage, table, element. */
 final class Violations {
 
-    private record Entry(Stage stage, int place, MetadataField field, Violation violation) {}
+    private record Entry(Stage stage, int place, MetadataField field, Violation violation) {
+
+        private static final Pattern ELEMENT = Pattern.compile("/[^/]++/(\\d{1,9}+)(?:/.*+)?+");
+
+        /** The element of an array that is at fault; -1 for the member as a whole. */
+        int element() {
+            Matcher pointer = ELEMENT.matcher(violation.pointer());
+            return pointer.matches() ? Integer.parseInt(pointer.group(1)) : -1;
+        }
+    }
 
     private static final Comparator<Entry> ORDER =
-            Comparator.comparing(Entry::stage).thenComparingInt(Entry::place);
+            Comparator.comparing(Entry::stage).thenComparingInt(Entry::place).thenComparingInt(Entry::element);
 
     private final List<Entry> entries = new ArrayList<>();
     private final List<Violation> ofServerMembers = new ArrayList<>();
