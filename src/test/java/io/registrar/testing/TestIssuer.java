@@ -27,7 +27,7 @@ public final class TestIssuer {
     private final RSAKey key;
     private final WireMock server;
 
-    TestIssuer(String url, RSAKey key) {
+    public TestIssuer(String url, RSAKey key) {
         this.url = url;
         this.key = key;
         this.server = new WireMock("127.0.0.1", URI.create(url).getPort());

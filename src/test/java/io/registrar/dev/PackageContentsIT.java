@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** An open token issuer in production would be the end of all access control: it must not even be in the package. */
-class PackagedApplicationIT {
+class PackageContentsIT {
 
     private static final Path APPLICATION = Path.of("target/quarkus-app");
 

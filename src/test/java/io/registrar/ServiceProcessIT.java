@@ -1,0 +1,233 @@
+package io.registrar;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import io.registrar.dev.DevelopmentStore;
+import io.registrar.dev.EmbeddedPostgres;
+import io.registrar.dev.PostgresSettings;
+import io.registrar.testing.ServiceProcess;
+import io.registrar.testing.ServiceProcess.Ended;
+import io.registrar.testing.TestIssuer;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The packaged application with nothing but environment variables set, beside a database and an issuer that come and
+ * go (metadata reference, D.2, I.2).
+ */
+class ServiceProcessIT {
+
+    private static final EmbeddedPostgres POSTGRES =
+            new EmbeddedPostgres(PostgresSettings.in(Path.of("target", "test", "process", "postgres")));
+    private static WireMockServer issuerServer;
+    private static TestIssuer issuer;
+    private static Map<String, String> environment;
+
+    @BeforeAll
+    static void prepareTheStoreAsAnOperatorDoes() throws Exception {
+        POSTGRES.start();
+        String url = POSTGRES.jdbcUrl(DevelopmentStore.DATABASE);
+        Map<String, String> owner = Map.of(
+                "QUARKUS_DATASOURCE_JDBC_URL", url,
+                "REGISTRAR_STORE_OWNER_USERNAME", DevelopmentStore.OWNER.username(),
+                "REGISTRAR_STORE_OWNER_PASSWORD", DevelopmentStore.OWNER.password());
+        new DevelopmentStore(POSTGRES, Path.of("deploy/store/roles.sql"), (jdbcUrl, username, password) -> {
+                    try {
+                        assertEquals(0, ServiceProcess.run(owner, "migrate").exitCode());
+                        assertEquals(0, ServiceProcess.run(owner, "migrate").exitCode(), "a second time");
+                    } catch (Exception e) {
+                        throw new IllegalStateException(e);
+                    }
+                })
+                .prepare();
+        RSAKey key = new RSAKeyGenerator(2048)
+                .keyID("first")
+                .keyUse(KeyUse.SIGNATURE)
+                .generate();
+        issuerServer = startIssuer(0);
+        issuer = new TestIssuer(issuerServer.baseUrl(), key);
+        issuer.publish(key.toPublicJWK());
+        environment = Map.of(
+                "QUARKUS_DATASOURCE_JDBC_URL", url,
+                "QUARKUS_DATASOURCE_USERNAME", DevelopmentStore.SERVICE.username(),
+                "QUARKUS_DATASOURCE_PASSWORD", DevelopmentStore.SERVICE.password(),
+                "QUARKUS_OIDC_AUTH_SERVER_URL", issuerServer.baseUrl());
+    }
+
+    @AfterAll
+    static void stopEverything() {
+        issuerServer.stop();
+        POSTGRES.stop();
+    }
+
+    @Test
+    void itStartsWithoutDatabaseAndIssuerAndBecomesReadyByItself() throws Exception {
+        int port = issuerServer.port();
+        issuerServer.stop();
+        POSTGRES.stop();
+        try (ServiceProcess service = ServiceProcess.serve(environment)) {
+            service.await("liveness", () -> health(service, "live") == 200);
+            assertEquals(503, health(service, "ready"));
+            unavailable(register(service));
+            unavailable(request(service, "rat_anything").get("/connect/dcr/anybody"));
+            request(service, "opaque").post("/connect/dcr").then().statusCode(401);
+
+            POSTGRES.start();
+            Thread.sleep(500);
+            assertEquals(503, health(service, "ready"), "the issuer is still away");
+            issuerServer = startIssuer(port);
+            issuer.publish(issuer.key().toPublicJWK());
+
+            service.await("readiness", () -> health(service, "ready") == 200);
+            register(service).then().statusCode(201);
+        } finally {
+            POSTGRES.start();
+        }
+    }
+
+    @Test
+    void anOutageOfTheDatabaseIs503AndEndsByItself() throws Exception {
+        try (ServiceProcess service = ServiceProcess.serve(environment)) {
+            service.await("readiness", () -> health(service, "ready") == 200);
+            Response registered = register(service);
+            registered.then().statusCode(201);
+
+            POSTGRES.stop();
+            unavailable(register(service));
+            unavailable(read(service, registered));
+            service.await("not ready", () -> health(service, "ready") == 503);
+            assertEquals(200, health(service, "live"), "a restart would not help");
+
+            POSTGRES.start();
+            service.await("a registration", () -> register(service).statusCode() == 201);
+            read(service, registered).then().statusCode(200);
+            service.await("readiness", () -> health(service, "ready") == 200);
+        }
+    }
+
+    @Test
+    void aRestartLosesNothing() throws Exception {
+        Response registered;
+        try (ServiceProcess service = ServiceProcess.serve(environment)) {
+            service.await("readiness", () -> health(service, "ready") == 200);
+            registered = register(service);
+            registered.then().statusCode(201);
+        }
+        POSTGRES.stop();
+        POSTGRES.start();
+        try (ServiceProcess service = ServiceProcess.serve(environment)) {
+            service.await("readiness", () -> health(service, "ready") == 200);
+            read(service, registered)
+                    .then()
+                    .statusCode(200)
+                    .body("client_id", is(registered.<String>path("client_id")));
+        }
+    }
+
+    @Test
+    void anOutageOfTheIssuerLeavesTokensOfKnownKeysWorking() throws Exception {
+        try (ServiceProcess service = ServiceProcess.serve(environment)) {
+            service.await("readiness", () -> health(service, "ready") == 200);
+            int port = issuerServer.port();
+            issuerServer.stop();
+            try {
+                register(service).then().statusCode(201);
+                assertEquals(200, health(service, "ready"));
+            } finally {
+                issuerServer = startIssuer(port);
+                issuer.publish(issuer.key().toPublicJWK());
+            }
+        }
+    }
+
+    @Test
+    void aSchemaThatIsMissingKeepsItFromBeingReady() throws Exception {
+        Map<String, String> elsewhere = new HashMap<>(environment);
+        elsewhere.put("QUARKUS_DATASOURCE_JDBC_URL", POSTGRES.jdbcUrl("postgres"));
+        try (ServiceProcess service = ServiceProcess.serve(elsewhere)) {
+            service.await("liveness", () -> health(service, "live") == 200);
+            Thread.sleep(1_000);
+            assertEquals(503, health(service, "ready"));
+            unavailable(register(service));
+        }
+    }
+
+    @Test
+    void theMigrateModeSaysInOneLineWhatItLacks() throws Exception {
+        Ended nothing = ServiceProcess.run(Map.of(), "migrate");
+        Ended wrongPassword = ServiceProcess.run(
+                Map.of(
+                        "QUARKUS_DATASOURCE_JDBC_URL", POSTGRES.jdbcUrl(DevelopmentStore.DATABASE),
+                        "REGISTRAR_STORE_OWNER_USERNAME", DevelopmentStore.OWNER.username(),
+                        "REGISTRAR_STORE_OWNER_PASSWORD", "wrong"),
+                "migrate");
+
+        assertEquals(1, nothing.exitCode());
+        assertEquals(1, nothing.errors().size(), nothing::toString);
+        assertTrue(nothing.errors().get(0).contains("REGISTRAR_STORE_OWNER_USERNAME"), nothing::toString);
+        assertEquals(1, wrongPassword.exitCode());
+        assertEquals(1, wrongPassword.errors().size(), wrongPassword::toString);
+        assertEquals(2, ServiceProcess.run(Map.of(), "nonsense").exitCode());
+    }
+
+    private static WireMockServer startIssuer(int port) {
+        WireMockServer server = new WireMockServer(
+                WireMockConfiguration.options().bindAddress("127.0.0.1").port(port));
+        server.start();
+        return server;
+    }
+
+    private static Response register(ServiceProcess service) {
+        String token =
+                issuer.token().claim("aud", "http://localhost:8080/connect/dcr").serialize();
+        return request(service, token)
+                .contentType("application/json")
+                .body("{\"grant_types\":[\"client_credentials\"]}")
+                .post("/connect/dcr");
+    }
+
+    private static Response read(ServiceProcess service, Response registered) {
+        return request(service, registered.path("registration_access_token"))
+                .get("/connect/dcr/" + registered.path("client_id"));
+    }
+
+    private static RequestSpecification request(ServiceProcess service, String bearer) {
+        return given().port(service.port()).header("Authorization", "Bearer " + bearer);
+    }
+
+    private static void unavailable(Response response) {
+        response.then()
+                .statusCode(503)
+                .header("Retry-After", notNullValue())
+                .header("Content-Type", "application/json")
+                .header("Cache-Control", "no-store")
+                .body("error", is("temporarily_unavailable"));
+    }
+
+    private static int health(ServiceProcess service, String check) throws IOException {
+        HttpURLConnection connection =
+                (HttpURLConnection) URI.create("http://localhost:" + service.managementPort() + "/q/health/" + check)
+                        .toURL()
+                        .openConnection();
+        connection.setReadTimeout(20_000);
+        return connection.getResponseCode();
+    }
+}
