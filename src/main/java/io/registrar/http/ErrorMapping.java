@@ -123,6 +123,6 @@ class ErrorMapping {
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        return root.getMessage();
+        return String.valueOf(root.getMessage()).lines().findFirst().orElse("");
     }
 }

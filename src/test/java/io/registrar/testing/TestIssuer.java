@@ -25,12 +25,10 @@ public final class TestIssuer {
 
     private final String url;
     private final RSAKey key;
-    private final WireMock server;
 
     public TestIssuer(String url, RSAKey key) {
         this.url = url;
         this.key = key;
-        this.server = new WireMock("127.0.0.1", URI.create(url).getPort());
     }
 
     /** The issuer of the running test. */
@@ -56,6 +54,7 @@ public final class TestIssuer {
 
     /** Publishes exactly these keys. */
     public void publish(JWK... keys) {
+        WireMock server = server();
         server.register(get(urlEqualTo("/.well-known/openid-configuration"))
                 .willReturn(okJson("{\"issuer\":\"%s\",\"jwks_uri\":\"%s%s\",\"token_endpoint\":\"%s/token\"}"
                         .formatted(url, url, JWKS, url))));
@@ -64,12 +63,12 @@ public final class TestIssuer {
 
     /** From now on every request for the keys ends in a cut connection. */
     public void disappear() {
-        server.register(get(urlEqualTo(JWKS)).willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
+        server().register(get(urlEqualTo(JWKS)).willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
     }
 
     /** How often the keys were asked for. */
     public int keyRequests() {
-        return server.find(getRequestedFor(urlEqualTo(JWKS))).size();
+        return server().find(getRequestedFor(urlEqualTo(JWKS))).size();
     }
 
     /** A token that the service admits; to be spoiled in one respect by the test. */
@@ -80,5 +79,10 @@ public final class TestIssuer {
     /** An admitted token with the registration scope. */
     public String registrationToken() {
         return token().serialize();
+    }
+
+    /** A new connection each time: a test may have restarted the server meanwhile. */
+    private WireMock server() {
+        return new WireMock("127.0.0.1", URI.create(url).getPort());
     }
 }
