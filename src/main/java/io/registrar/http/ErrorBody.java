@@ -2,6 +2,7 @@ package io.registrar.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.registrar.metadata.Violation;
 import java.util.List;
 
@@ -13,6 +14,7 @@ import java.util.List;
  * @param field the member at fault, where one is
  * @param violations every violation found, in the order in which they decide
  */
+@RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 record ErrorBody(
         String error,
@@ -21,6 +23,7 @@ record ErrorBody(
         List<ViolationBody> violations) {
 
     /** One violation on the wire. */
+    @RegisterForReflection
     record ViolationBody(String member, String pointer, String code, String message) {
 
         static ViolationBody of(Violation violation) {

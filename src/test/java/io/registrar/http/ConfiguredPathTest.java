@@ -1,0 +1,76 @@
+package io.registrar.http;
+
+import static io.registrar.testing.Registrar.machineClient;
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.registrar.testing.TestIssuer;
+import io.registrar.testing.TestIssuerResource;
+import io.registrar.testing.TestStore;
+import io.restassured.response.Response;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The endpoints under another path than the usual one. */
+@QuarkusTest
+@TestProfile(ConfiguredPathTest.AnotherPath.class)
+@QuarkusTestResource(TestStore.class)
+@QuarkusTestResource(TestIssuerResource.class)
+class ConfiguredPathTest {
+
+    /** A path of two segments, and a token lifetime to see that all settings of a run come together. */
+    public static final class AnotherPath implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "registrar.registration-path", "/api/register",
+                    "registrar.access.audience", "clients-api",
+                    "registrar.credentials.secret-lifetime", "P1D");
+        }
+    }
+
+    @Test
+    void everythingIsUnderThatPath() {
+        Response registered = register("/api/register");
+
+        registered.then().statusCode(201).header("Location", startsWith("https://config.example.com/api/register/"));
+        String token = registered.path("registration_access_token");
+        given().header("Authorization", "Bearer " + token)
+                .get("/api/register/" + registered.path("client_id"))
+                .then()
+                .statusCode(200);
+        given().put("/api/register").then().statusCode(405).header("Allow", "POST");
+        given().delete("/api/register/anybody").then().statusCode(405).header("Allow", "GET");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/connect/dcr", "/connect/dcr/anybody", "/api", "/api/registerx", "/api/register/a/b"})
+    void thereIsNothingUnderAnyOther(String path) {
+        register(path).then().statusCode(404);
+    }
+
+    @Test
+    void theSecretEndsWhenItsLifetimeIsOver() {
+        Response registered = register("/api/register");
+
+        long issued = ((Number) registered.path("client_id_issued_at")).longValue();
+        assertEquals(issued + 86_400, ((Number) registered.path("client_secret_expires_at")).longValue());
+    }
+
+    private static Response register(String path) {
+        String token =
+                TestIssuer.ofThisTest().token().claim("aud", "clients-api").serialize();
+        return given().header("Authorization", "Bearer " + token)
+                .contentType("application/json")
+                .body(machineClient().members())
+                .post(path);
+    }
+}
