@@ -1,6 +1,8 @@
 package io.registrar.store;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.registrar.credential.IssuedSecret;
+import io.registrar.credential.Secret;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
@@ -38,19 +40,19 @@ class ClientRepository implements PanacheRepositoryBase<ClientEntity, Integer> {
                 .findFirst();
     }
 
-    void addSecret(ClientEntity client, byte[] digest, Instant createdAt, Optional<Instant> expiresAt) {
+    void addSecret(ClientEntity client, IssuedSecret issued, Instant createdAt) {
         ClientSecretEntity row = new ClientSecretEntity();
-        row.client = client;
-        row.digest = digest;
-        row.createdAt = createdAt;
-        row.expiresAt = expiresAt.orElse(null);
-        getEntityManager().persist(row);
+        row.expiresAt = issued.expiresAt().orElse(null);
+        add(row, client, issued.secret(), createdAt);
     }
 
-    void addRegistrationAccessToken(ClientEntity client, byte[] digest, Instant createdAt) {
-        RegistrationAccessTokenEntity row = new RegistrationAccessTokenEntity();
+    void addRegistrationAccessToken(ClientEntity client, Secret token, Instant createdAt) {
+        add(new RegistrationAccessTokenEntity(), client, token, createdAt);
+    }
+
+    private void add(HashedCredential row, ClientEntity client, Secret secret, Instant createdAt) {
         row.client = client;
-        row.digest = digest;
+        row.digest = secret.digest().octets();
         row.createdAt = createdAt;
         getEntityManager().persist(row);
     }

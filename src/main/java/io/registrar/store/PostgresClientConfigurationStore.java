@@ -32,11 +32,8 @@ class PostgresClientConfigurationStore implements ClientConfigurationStore {
         ClientEntity row = rowOf(newClient);
         clients.persist(row);
         IssuedCredentials issued = newClient.credentials();
-        issued.secret()
-                .ifPresent(
-                        it -> clients.addSecret(row, it.secret().digest().octets(), issued.issuedAt(), it.expiresAt()));
-        clients.addRegistrationAccessToken(
-                row, issued.registrationAccessToken().digest().octets(), issued.issuedAt());
+        issued.secret().ifPresent(secret -> clients.addSecret(row, secret, issued.issuedAt()));
+        clients.addRegistrationAccessToken(row, issued.registrationAccessToken(), issued.issuedAt());
         clients.addEvent(AuditEventEntity.of(newClient.event()));
         return new StoredClient(
                 row.clientId,
