@@ -6,46 +6,35 @@ import io.quarkus.oidc.runtime.OidcAuthenticationMechanism;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
-import io.quarkus.vertx.http.runtime.security.ChallengeData;
-import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
-import io.quarkus.vertx.http.runtime.security.HttpCredentialTransport;
+import io.registrar.access.BearerCredential.Form;
 import io.registrar.access.IssuerKeys.Match;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Authenticates callers of the registration endpoint. What is not an access token by its form ends here; what is one is
- * judged by its header, then handed to quarkus-oidc for key, signature and claims.
+ * Authenticates callers of the registration endpoint: the token is judged by its header first, then handed to
+ * quarkus-oidc for key, signature and claims.
  */
-@ApplicationScoped
-class AccessTokenMechanism implements HttpAuthenticationMechanism {
+@Singleton
+class AccessTokenMechanism extends BearerMechanism {
 
     private final OidcAuthenticationMechanism oidc;
     private final IssuerKeys keys;
     private final AccessTokenHeader headers;
 
     AccessTokenMechanism(OidcAuthenticationMechanism oidc, IssuerKeys keys, AccessSettings settings) {
+        super(CredentialScheme.ACCESS_TOKEN, Form.ACCESS_TOKEN);
         this.oidc = oidc;
         this.keys = keys;
         this.headers = new AccessTokenHeader(settings);
     }
 
     @Override
-    public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager identities) {
-        BearerCredential credential = BearerCredential.of(context.request());
-        return switch (credential.form()) {
-            case ABSENT -> Uni.createFrom().nullItem();
-            case MALFORMED -> Rejection.malformed();
-            case REGISTRATION_ACCESS_TOKEN, UNKNOWN -> Rejection.invalid();
-            case ACCESS_TOKEN -> judge(credential.token(), context, identities);
-        };
-    }
-
-    private Uni<SecurityIdentity> judge(String token, RoutingContext context, IdentityProviderManager identities) {
+    Uni<SecurityIdentity> judge(String token, RoutingContext context, IdentityProviderManager identities) {
         Optional<JWSHeader> header = headers.admitted(token);
         Match match = header.map(keys::match).orElse(Match.AMBIGUOUS);
         if (match == Match.AMBIGUOUS) {
@@ -69,17 +58,5 @@ class AccessTokenMechanism implements HttpAuthenticationMechanism {
         return failure instanceof AuthenticationFailedException
                 ? Rejection.invalid()
                 : Uni.createFrom().failure(failure);
-    }
-
-    @Override
-    public Uni<ChallengeData> getChallenge(RoutingContext context) {
-        return Rejection.challenge();
-    }
-
-    @Override
-    public Uni<HttpCredentialTransport> getCredentialTransport(RoutingContext context) {
-        return Uni.createFrom()
-                .item(new HttpCredentialTransport(
-                        HttpCredentialTransport.Type.AUTHORIZATION, "bearer", CredentialScheme.ACCESS_TOKEN));
     }
 }

@@ -2,7 +2,6 @@ package io.registrar.access;
 
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.SecurityIdentity;
-import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.smallrye.mutiny.Uni;
 
 /** The ways in which a credential fails. An invalid one fails in one way only, whatever is wrong with it. */
@@ -20,10 +19,5 @@ final class Rejection {
 
     static Uni<SecurityIdentity> unavailable(Throwable cause) {
         return Uni.createFrom().failure(new IssuerUnavailableException(cause));
-    }
-
-    /** Challenges are written where errors are mapped to HTTP; this one is for a framework that asks all the same. */
-    static Uni<ChallengeData> challenge() {
-        return Uni.createFrom().item(new ChallengeData(401, "WWW-Authenticate", "Bearer realm=\"dcr\""));
     }
 }
