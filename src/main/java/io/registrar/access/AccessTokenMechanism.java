@@ -24,27 +24,43 @@ class AccessTokenMechanism extends BearerMechanism {
 
     private final OidcAuthenticationMechanism oidc;
     private final IssuerKeys keys;
+    private final KeyRefresh refresh;
     private final AccessTokenHeader headers;
 
-    AccessTokenMechanism(OidcAuthenticationMechanism oidc, IssuerKeys keys, AccessSettings settings) {
+    AccessTokenMechanism(
+            OidcAuthenticationMechanism oidc, IssuerKeys keys, KeyRefresh refresh, AccessSettings settings) {
         super(CredentialScheme.ACCESS_TOKEN, Form.ACCESS_TOKEN);
         this.oidc = oidc;
         this.keys = keys;
+        this.refresh = refresh;
         this.headers = new AccessTokenHeader(settings);
     }
 
     @Override
     Uni<SecurityIdentity> judge(String token, RoutingContext context, IdentityProviderManager identities) {
-        Optional<JWSHeader> header = headers.admitted(token);
-        Match match = header.map(keys::match).orElse(Match.AMBIGUOUS);
-        if (match == Match.AMBIGUOUS) {
-            return Rejection.invalid();
-        }
-        if (match == Match.UNKNOWN && !keys.mayRefresh()) {
-            return keys.isCurrent() ? Rejection.invalid() : Rejection.unavailable(null);
-        }
         // quarkus-oidc reads the header itself, and knows one blank after the scheme only.
         context.request().headers().set("Authorization", "Bearer " + token);
+        Optional<JWSHeader> header = headers.admitted(token);
+        return switch (header.map(keys::match).orElse(Match.AMBIGUOUS)) {
+            case KNOWN -> verify(context, identities);
+            case UNKNOWN ->
+                refresh.orElseAfter(
+                        () -> verify(context, identities), () -> judgeOnce(header.get(), context, identities));
+            case AMBIGUOUS -> Rejection.invalid();
+        };
+    }
+
+    /** For a token whose key was unknown before the latest fetch: it is not a reason for one more. */
+    private Uni<SecurityIdentity> judgeOnce(
+            JWSHeader header, RoutingContext context, IdentityProviderManager identities) {
+        return switch (keys.match(header)) {
+            case KNOWN -> verify(context, identities);
+            case UNKNOWN -> keys.isCurrent() ? Rejection.invalid() : Rejection.unavailable(null);
+            case AMBIGUOUS -> Rejection.invalid();
+        };
+    }
+
+    private Uni<SecurityIdentity> verify(RoutingContext context, IdentityProviderManager identities) {
         return oidc.authenticate(context, identities).onFailure().recoverWithUni(this::explain);
     }
 

@@ -7,7 +7,6 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKMatcher;
 import com.nimbusds.jose.jwk.KeyOperation;
-import io.github.bucket4j.Bucket;
 import io.quarkus.arc.Unremovable;
 import io.quarkus.oidc.common.OidcEndpoint;
 import io.quarkus.oidc.common.OidcResponseFilter;
@@ -20,8 +19,7 @@ import org.jboss.logging.Logger;
 
 /**
  * What is known of the issuer's current key set: watched as quarkus-oidc fetches it, so that a token whose key is not
- * among them can be told apart before it makes quarkus-oidc fetch the set again. Those fetches are limited: without a
- * limit anybody could turn this service into a load on the issuer by inventing key ids (metadata reference, I.2).
+ * among them can be told apart before it makes quarkus-oidc fetch the set again; see {@link KeyRefresh}.
  */
 @Singleton
 @Unremovable
@@ -41,16 +39,8 @@ final class IssuerKeys implements OidcResponseFilter {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Logger LOG = Logger.getLogger(IssuerKeys.class);
 
-    private final Bucket refreshes;
     private volatile List<JWK> keys = List.of();
     private volatile boolean current;
-
-    IssuerKeys(AccessSettings settings) {
-        refreshes = Bucket.builder()
-                .addLimit(limit ->
-                        limit.capacity(settings.keyRefreshBurst()).refillGreedy(1, settings.keyRefreshInterval()))
-                .build();
-    }
 
     @Override
     public Uni<Void> filter(OidcResponseFilterContext response) {
@@ -69,11 +59,6 @@ final class IssuerKeys implements OidcResponseFilter {
             return Match.UNKNOWN;
         }
         return fitting == 1 || header.getKeyID() != null ? Match.KNOWN : Match.AMBIGUOUS;
-    }
-
-    /** Whether one more fetch for an unknown key is allowed now; uses it up. */
-    boolean mayRefresh() {
-        return refreshes.tryConsume(1);
     }
 
     /** Whether the latest fetch brought a key set. */

@@ -5,6 +5,7 @@ import static io.registrar.testing.Registrar.machineClient;
 import static io.registrar.testing.Registrar.request;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.nimbusds.jose.JOSEException;
@@ -23,8 +24,14 @@ import io.registrar.testing.TestIssuerResource;
 import io.registrar.testing.TestStore;
 import io.restassured.response.Response;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +74,24 @@ class IssuerKeysTest {
 
         post(issuer.token().signedBy(next, "RS256").serialize()).then().statusCode(201);
         post(issuer.registrationToken()).then().statusCode(201);
+    }
+
+    @Test
+    void aRushOfTokensOfANewKeyIsAdmittedWhole() throws Exception {
+        RSAKey next = rsa("rush-" + UUID.randomUUID());
+        issuer.publish(issuer.key().toPublicJWK(), next.toPublicJWK());
+        String token = issuer.token().signedBy(next, "RS256").serialize();
+        ExecutorService callers = Executors.newFixedThreadPool(4 * BURST);
+        try {
+            List<Callable<Integer>> requests =
+                    Collections.nCopies(4 * BURST, () -> post(token).statusCode());
+
+            for (Future<Integer> status : callers.invokeAll(requests)) {
+                assertEquals(201, status.get());
+            }
+        } finally {
+            callers.shutdownNow();
+        }
     }
 
     @Test

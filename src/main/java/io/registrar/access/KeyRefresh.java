@@ -1,0 +1,56 @@
+package io.registrar.access;
+
+import io.github.bucket4j.Bucket;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import jakarta.inject.Singleton;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+
+/**
+ * Bounds the fetches that tokens of unknown keys cause: without a bound anybody could turn this service into a load on
+ * the issuer by inventing key ids (metadata reference, I.2). One fetch is under way at a time, and whoever comes
+ * meanwhile waits for it, so that a rush of tokens of a new key costs one.
+ */
+@Singleton
+final class KeyRefresh {
+
+    private final Bucket allowed;
+    private final AtomicReference<CompletableFuture<Void>> underWay = new AtomicReference<>();
+
+    KeyRefresh(AccessSettings settings) {
+        allowed = Bucket.builder()
+                .addLimit(limit ->
+                        limit.capacity(settings.keyRefreshBurst()).refillGreedy(1, settings.keyRefreshInterval()))
+                .build();
+    }
+
+    /**
+     * Makes the attempt that fetches, where no other is under way and one more is allowed; otherwise what is to be done
+     * without a fetch, after the one under way.
+     */
+    <T> Uni<T> orElseAfter(Supplier<Uni<T>> attempt, Supplier<Uni<T>> withoutFetch) {
+        CompletableFuture<Void> own = new CompletableFuture<>();
+        CompletableFuture<Void> other = underWay.compareAndExchange(null, own);
+        if (other != null) {
+            return onOwnEventLoop(Uni.createFrom().completionStage(other)).chain(ignored -> withoutFetch.get());
+        }
+        if (!allowed.tryConsume(1)) {
+            release(own);
+            return withoutFetch.get();
+        }
+        return Uni.createFrom().deferred(attempt::get).onTermination().invoke(() -> release(own));
+    }
+
+    private void release(CompletableFuture<Void> own) {
+        underWay.set(null);
+        own.complete(null);
+    }
+
+    private static <T> Uni<T> onOwnEventLoop(Uni<T> awaited) {
+        Context own = Vertx.currentContext();
+        return own == null ? awaited : awaited.emitOn(work -> own.runOnContext(ignored -> work.run()));
+    }
+}
