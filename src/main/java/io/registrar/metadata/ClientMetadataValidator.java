@@ -62,9 +62,13 @@ public final class ClientMetadataValidator {
                 variants.check(field, name.substring(hash + 1));
             }
             field.value().check(value, check(field, echoable ? name : field.name(), violations));
-            values.put(name, (violations.touch(field) ? value : field.value().canonical(value)).deepCopy());
+            values.put(name, violations.touch(field) ? value : registered(field, value));
         });
         return values;
+    }
+
+    private static JsonNode registered(MetadataField field, JsonNode value) {
+        return StoredJson.asStored(field.value().canonical(value).deepCopy());
     }
 
     private ValueCheck check(MetadataField field, String name, Violations violations) {

@@ -16,6 +16,9 @@ final class JsonNumbers {
 
     private static final int LONG_DIGITS = 18;
 
+    // Longer literals would be refused if the client sent its own registration back (StrictJson).
+    private static final int LONGEST_PLAIN_NUMBER = 32;
+
     private JsonNumbers() {}
 
     static JsonNode node(String literal) {
@@ -26,6 +29,16 @@ final class JsonNumbers {
         return digits.length() <= LONG_DIGITS
                 ? LongNode.valueOf(Long.parseLong(literal))
                 : BigIntegerNode.valueOf(new BigInteger(literal));
+    }
+
+    /** A number as it comes back from the store: jsonb keeps its value, and neither exponents nor the sign of zero. */
+    static JsonNode stored(JsonNode number) {
+        BigDecimal value = number.decimalValue();
+        if (value.scale() > 0) {
+            return DecimalNode.valueOf(value);
+        }
+        String digits = value.signum() == 0 ? "0" : value.toPlainString();
+        return digits.length() <= LONGEST_PLAIN_NUMBER ? node(digits) : DecimalNode.valueOf(value.stripTrailingZeros());
     }
 
     private static JsonNode decimal(String literal) {

@@ -6,9 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -20,9 +18,6 @@ final class StoredJson {
             .enable(DeserializationFeature.USE_BIG_INTEGER_FOR_INTS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
-
-    // Longer literals would be refused if the client sent its own registration back (StrictJson).
-    private static final int LONGEST_PLAIN_NUMBER = 32;
 
     private StoredJson() {}
 
@@ -39,7 +34,7 @@ final class StoredJson {
             Map<String, JsonNode> members = new LinkedHashMap<>();
             MAPPER.readTree(json)
                     .properties()
-                    .forEach(member -> members.put(member.getKey(), withReadNumbers(member.getValue())));
+                    .forEach(member -> members.put(member.getKey(), asStored(member.getValue())));
             return members;
         } catch (JsonProcessingException e) {
             // The cause quotes the document, which may hold personal data.
@@ -47,21 +42,17 @@ final class StoredJson {
         }
     }
 
-    // jsonb writes 1E+300 as three hundred zeros; and the same number must be the same kind of node as StrictJson
-    // makes.
-    private static JsonNode withReadNumbers(JsonNode value) {
-        if (value.isIntegralNumber()) {
-            String literal = value.asText();
-            return literal.length() <= LONGEST_PLAIN_NUMBER
-                    ? JsonNumbers.node(literal)
-                    : DecimalNode.valueOf(new BigDecimal(literal).stripTrailingZeros());
+    /** The same value with every number as the store gives it back. */
+    static JsonNode asStored(JsonNode value) {
+        if (value.isNumber()) {
+            return JsonNumbers.stored(value);
         }
         if (value instanceof ObjectNode object) {
-            object.properties().forEach(member -> member.setValue(withReadNumbers(member.getValue())));
+            object.properties().forEach(member -> member.setValue(asStored(member.getValue())));
         }
         if (value instanceof ArrayNode array) {
             for (int i = 0; i < array.size(); i++) {
-                array.set(i, withReadNumbers(array.get(i)));
+                array.set(i, asStored(array.get(i)));
             }
         }
         return value;

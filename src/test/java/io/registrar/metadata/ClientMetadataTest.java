@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ClientMetadataTest {
@@ -78,6 +79,40 @@ class ClientMetadataTest {
         ClientMetadata second = STRICT.register(first.toJson()).metadata();
         assertEquals(first, second);
         assertEquals(first.toJsonText(), second.toJsonText());
+    }
+
+    // On the right: as PostgreSQL's jsonb writes the number.
+    @ParameterizedTest
+    @CsvSource({
+        "-0, 0",
+        "5e0, 5",
+        "1E5, 100000",
+        "1.5e3, 1500",
+        "0e9, 0",
+        "0e999999999, 0",
+        "0.00, 0.00",
+        "1.10, 1.10",
+        "-1e-7, -0.0000001",
+        "1.2345678901234567890e-5, 0.000012345678901234567890",
+        "12345678901234567890123456789012, 12345678901234567890123456789012",
+        "12345678901234567890e12, 12345678901234567890000000000000",
+        "12345678901234567890e13, 123456789012345678900000000000000"
+    })
+    void numbersInKeySetsComeBackFromTheStoreAndTheClientAsTheyWent(String sent, String inTheStore) {
+        ClientMetadata first = registerNumber(sent);
+        assertEquals(first, ClientMetadata.ofStored(first.toJsonText()));
+        assertEquals(first, STRICT.register(first.toJsonText()).metadata());
+        String stored = ClientMetadata.ofStored(storedNumber(first, inTheStore)).toJsonText();
+        assertEquals(first.toJsonText(), stored);
+    }
+
+    private static ClientMetadata registerNumber(String number) {
+        String body = "{\"redirect_uris\":[\"https://a.example/\"],\"jwks\":{\"keys\":[],\"n\":" + number + "}}";
+        return STRICT.register(body).metadata();
+    }
+
+    private static String storedNumber(ClientMetadata metadata, String number) {
+        return metadata.toJsonText().replaceFirst("\"n\":[^}]++", "\"n\":" + number);
     }
 
     @Test

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -342,6 +343,25 @@ class JwkSetTest {
     }
 
     @Test
+    void aCertificateIsItsDerInBase64AndNothingElse() {
+        String sound = certified("rsa", "rsa").get("x5c").get(0).textValue();
+        byte[] der = Base64.getDecoder().decode(sound);
+        byte[] withMore = Arrays.copyOf(der, der.length + 30);
+        byte[] pem = ("-----BEGIN CERTIFICATE-----\n" + sound + "\n-----END CERTIFICATE-----\n")
+                .getBytes(StandardCharsets.US_ASCII);
+        List<String> unsound = List.of(
+                Base64.getEncoder().encodeToString(withMore),
+                Base64.getEncoder().encodeToString(pem),
+                Base64.getUrlEncoder().encodeToString(der),
+                " " + sound);
+        for (String certificate : unsound) {
+            ObjectNode key = key("rsa", "");
+            key.putArray("x5c").add(certificate);
+            assertEquals(List.of("/jwks/keys/0/x5c"), pointers(key));
+        }
+    }
+
+    @Test
     void aChainMayHaveTenCertificatesAndNoMore() {
         ObjectNode key = certified("p256", "p256");
         ArrayNode chain = (ArrayNode) key.get("x5c");
@@ -396,6 +416,9 @@ class JwkSetTest {
                 "'x':-1e400",
                 "'x':1e-400",
                 "'x':[{'y':1e99999999999}]",
+                "'x':0e-20000",
+                "'x':123456789012345678901e1",
+                "'x':0.000123456789012345678901",
                 "'x':'a\\u0000b'",
                 "'x\\u0000':1",
                 "'x':[['\\u0000']]"

@@ -148,7 +148,8 @@ class MemberValueTest {
             strings = {
                 "ops@example.com", "a.b+c@xn--bcher-kva.example", "m\u00fcller@b\u00fccher.example",
                         "mailto:ops@example.com",
-                "tel:+49-30-123456", "tel:110;ext=5", "https://www.example.com/contact", "o'brien@example.com"
+                "tel:+49-30-123456", "tel:110;ext=5", "https://www.example.com/contact", "o'brien@example.com",
+                "r&d@example.com", "what?@example.com"
             })
     void contactsAreAddressesNumbersAndPages(String contact) {
         ObjectNode client = Json.webClient("");
@@ -179,6 +180,8 @@ class MemberValueTest {
                 "ops@-example.com",
                 "mailto:",
                 "mailto:ops@example.com?bcc=x@evil.example",
+                "mailto:?bcc=x@evil.example",
+                "mailto:a?cc=x&to=y@evil.example",
                 "tel:",
                 "tel:abc",
                 "tel:+",

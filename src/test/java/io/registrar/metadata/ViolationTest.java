@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,6 +63,8 @@ class ViolationTest {
                 "'require_auth_time':0,'grant_types':['x'] | invalid_client_metadata | require_auth_time",
                 "'redirect_uris':['x'],'grant_types':['password'] | invalid_client_metadata | grant_types",
                 "'redirect_uris':['x'],'token_endpoint_auth_method':'x' | invalid_redirect_uri | redirect_uris",
+                "'redirect_uris':['http://a.example/'],'application_type':'desktop' | invalid_redirect_uri | redirect_uris",
+                "'redirect_uris':['http://x.localhost/'],'application_type':'desktop' | invalid_redirect_uri | redirect_uris",
                 "'redirect_uris':[],'client_name':'' | invalid_redirect_uri | redirect_uris",
                 "'token_endpoint_auth_method':'private_key_jwt','client_name':'' | invalid_client_metadata | token_endpoint_auth_method",
                 "'client_name':'','scope':'' | invalid_client_metadata | client_name"
@@ -70,6 +74,15 @@ class ViolationTest {
         Violation first = STRICT.violations(client).get(0);
         assertEquals(code, first.code().wire());
         assertEquals(member, first.member());
+    }
+
+    @Test
+    void wrongTypesComeFirstInAnArrayThatIsTooLongToo() {
+        ObjectNode client = Json.webClient("'grant_types':[]");
+        ArrayNode uris = client.putArray("redirect_uris");
+        IntStream.range(0, 50).forEach(i -> uris.add("http://a.example/" + i));
+        uris.add(5).add(6);
+        assertEquals(List.of("/redirect_uris/50", "/grant_types", "/redirect_uris"), pointers(client));
     }
 
     @ParameterizedTest
@@ -92,7 +105,7 @@ class ViolationTest {
                 "'token_endpoint_auth_method':'private_key_jwt','jwks':{'keys':[]},'jwks_uri':'https://a.example/' | /jwks",
                 "'subject_type':'pairwise','redirect_uris':['https://a.example/','https://b.example/#'] | /redirect_uris/1",
                 "'redirect_uris':5 | /redirect_uris",
-                "'redirect_uris':[5,'http://a.example/'] | /redirect_uris/0",
+                "'redirect_uris':[5,'com.example.app:/cb'] | /redirect_uris/0",
                 "'scope':5 | /scope"
             })
     void oneMistakeIsOneViolation(String members, String pointer) {

@@ -5,6 +5,7 @@ import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.util.X509CertUtils;
 import java.math.BigInteger;
 import java.security.PublicKey;
+import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
@@ -50,9 +51,19 @@ final class CertificateChain {
         try {
             return Optional.ofNullable(encoded.textValue())
                     .map(Base64.getDecoder()::decode)
-                    .map(X509CertUtils::parse);
+                    .map(X509CertUtils::parse)
+                    .filter(certificate -> isExactly(certificate, encoded.textValue()));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
+        }
+    }
+
+    // The parser reads PEM, too, and passes over what follows the certificate, which may be a private key.
+    private static boolean isExactly(X509Certificate certificate, String text) {
+        try {
+            return Base64.getEncoder().encodeToString(certificate.getEncoded()).equals(text);
+        } catch (CertificateEncodingException e) {
+            return false;
         }
     }
 

@@ -1,11 +1,17 @@
 package io.registrar.metadata.key;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
 
 /** Whether the store can keep a JSON value as it is: PostgreSQL's jsonb has no U+0000 and no endless numbers. */
 final class Storable {
+
+    private static final String OUT_OF_RANGE = "must not hold numbers beyond the range of a double";
+    private static final int LONGEST_FRACTION = 400;
+    // More would not fit the longest literal once the number is spelt the other way, with or without exponent.
+    private static final int MOST_DIGITS = 20;
 
     private Storable() {}
 
@@ -39,11 +45,19 @@ final class Storable {
 
     private static Optional<String> numberProblem(JsonNode number) {
         double approximate = number.doubleValue();
-        boolean vanished = approximate == 0
-                && number.isBigDecimal()
-                && number.decimalValue().signum() != 0;
-        return vanished || Double.isInfinite(approximate)
-                ? Optional.of("must not hold numbers beyond the range of a double")
+        if (Double.isInfinite(approximate)) {
+            return Optional.of(OUT_OF_RANGE);
+        }
+        return number.isBigDecimal() ? decimalProblem(number.decimalValue(), approximate) : Optional.empty();
+    }
+
+    private static Optional<String> decimalProblem(BigDecimal number, double approximate) {
+        // 0e-99999 is no small number, but jsonb writes out every zero.
+        if (approximate == 0 && (number.signum() != 0 || number.scale() > LONGEST_FRACTION)) {
+            return Optional.of(OUT_OF_RANGE);
+        }
+        return number.precision() > MOST_DIGITS
+                ? Optional.of("must not hold fractions or exponents with more than " + MOST_DIGITS + " digits")
                 : Optional.empty();
     }
 }

@@ -49,17 +49,10 @@ final class RedirectUriClassRule implements MetadataRule {
     }
 
     private static Optional<String> nativeProblem(RawUri uri) {
-        if (!uri.isWeb()) {
-            return Optional.empty();
-        }
-        Host host = Authority.of(uri).host();
-        if (uri.scheme().equals("https")) {
-            // RFC 8252 §7.2: an app claims https URIs of a domain, and nobody can claim the loopback.
-            return host.isLoopback()
-                    ? Optional.of("a native client must use http, not https, on loopback hosts")
-                    : Optional.empty();
-        }
-        return httpProblem(host);
+        // RFC 8252 §7.2: an app claims https URIs of a domain, and nobody can claim the loopback.
+        return uri.scheme().equals("https") && Authority.of(uri).host().isLoopback()
+                ? Optional.of("a native client must use http, not https, on loopback hosts")
+                : Optional.empty();
     }
 
     private static Optional<String> webProblem(RawUri uri, boolean frontChannel, MetadataPolicy policy) {
@@ -76,15 +69,7 @@ final class RedirectUriClassRule implements MetadataRule {
         if (frontChannel) {
             return Optional.of("a web client that gets tokens from the redirect must use https");
         }
-        return httpProblem(host).or(() -> loopbackProblem(named, policy));
-    }
-
-    private static Optional<String> httpProblem(Host host) {
-        if (!host.isLoopback()) {
-            return Optional.of("http is allowed for loopback hosts only");
-        }
-        boolean below = host instanceof Host.DnsName dns && dns.isBelowLocalhost();
-        return below ? Optional.of("http is not allowed for names below localhost") : Optional.empty();
+        return loopbackProblem(named, policy);
     }
 
     private static Optional<String> loopbackProblem(boolean named, MetadataPolicy policy) {

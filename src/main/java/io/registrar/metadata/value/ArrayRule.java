@@ -36,8 +36,14 @@ public record ArrayRule(ValueRule element, Limit most, boolean mayBeEmpty) imple
         }
         if (value.size() > most.in(check)) {
             check.refuse("must have at most " + most.in(check) + " elements");
+            // Types are judged before lengths; one finding is enough, or a short request would get a long answer.
+            checkElements(value, check.ofFirstWrongType());
             return;
         }
+        checkElements(value, check);
+    }
+
+    private void checkElements(JsonNode value, ValueCheck check) {
         Set<JsonNode> seen = new HashSet<>();
         for (int i = 0; i < value.size(); i++) {
             element.check(value.get(i), check.at(i));

@@ -19,11 +19,14 @@ public final class ClientNameRule {
         if (Characters.isSpace(name.codePointAt(0)) || Characters.isSpace(name.codePointBefore(name.length()))) {
             return Optional.of("must not begin or end with white space");
         }
-        String words = words(name);
-        boolean taken = check.policy().protectedNames().orElse(List.of()).stream()
-                .map(ClientNameRule::words)
-                .anyMatch(words::contains);
-        return taken ? Optional.of("holds a protected name; choose another") : Optional.empty();
+        return check.policy()
+                .protectedNames()
+                .filter(names -> isTaken(words(name), names))
+                .map(names -> "holds a protected name; choose another");
+    }
+
+    private static boolean isTaken(String words, List<String> names) {
+        return names.stream().map(ClientNameRule::words).anyMatch(words::contains);
     }
 
     // " one two ": whole words only, so that a protected name does not bar every word that contains it.

@@ -17,11 +17,16 @@ public final class ContactRule {
 
     private static Optional<String> problem(String contact, ValueCheck check) {
         boolean sound = isAddress(contact)
-                || (contact.startsWith("mailto:") && isAddress(contact.substring("mailto:".length())))
+                || (contact.startsWith("mailto:") && isMailTo(contact.substring("mailto:".length())))
                 || (contact.startsWith("tel:") && isNumber(contact.substring("tel:".length())))
                 || PageUri.problem(contact, LONGEST, check.policy().allowHttpPages())
                         .isEmpty();
         return sound ? Optional.empty() : Optional.of("must be an e-mail address, mailto:, tel: or an https page");
+    }
+
+    // RFC 6068 §2: what follows a question mark writes the message, to further recipients if it likes.
+    private static boolean isMailTo(String text) {
+        return text.indexOf('?') < 0 && text.indexOf('&') < 0 && isAddress(text);
     }
 
     // No attempt at RFC 5322 whole: one @, no characters that mean something to mail programs, a domain of labels.
@@ -30,7 +35,7 @@ public final class ContactRule {
         return at > 0
                 && text.substring(0, at)
                         .codePoints()
-                        .noneMatch(c -> Characters.isSpace(c) || "\"(),:;<>@[\\]?&".indexOf(c) >= 0)
+                        .noneMatch(c -> Characters.isSpace(c) || "\"(),:;<>@[\\]".indexOf(c) >= 0)
                 && isDomain(text.substring(at + 1));
     }
 

@@ -29,6 +29,22 @@ public record ValueCheck(
         findings.add(pointer, false, label + ": " + why);
     }
 
+    /** The same, deaf to all but the first wrong JSON type. */
+    ValueCheck ofFirstWrongType() {
+        Findings first = new Findings() {
+            private boolean found;
+
+            @Override
+            public void add(String place, boolean jsonType, String message) {
+                if (jsonType && !found) {
+                    found = true;
+                    findings.add(place, true, message);
+                }
+            }
+        };
+        return new ValueCheck(label, pointer, policy, outbound, first);
+    }
+
     /** The same, one step down an array. */
     ValueCheck at(int index) {
         return new ValueCheck(label + "[" + index + "]", pointer + "/" + index, policy, outbound, findings);
