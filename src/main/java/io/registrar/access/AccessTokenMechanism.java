@@ -14,7 +14,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 
 /**
@@ -46,9 +45,15 @@ class AccessTokenMechanism implements HttpAuthenticationMechanism {
     }
 
     private Uni<SecurityIdentity> judge(String token, RoutingContext context, IdentityProviderManager identities) {
-        Optional<JWSHeader> header = headers.admitted(token);
-        Match match = header.map(keys::match).orElse(Match.AMBIGUOUS);
-        if (match == Match.AMBIGUOUS) {
+        return headers.admitted(token)
+                .map(header -> judge(header, token, context, identities))
+                .orElseGet(Rejection::invalid);
+    }
+
+    private Uni<SecurityIdentity> judge(
+            JWSHeader header, String token, RoutingContext context, IdentityProviderManager identities) {
+        Match match = keys.match(header);
+        if (match == Match.UNFIT) {
             return Rejection.invalid();
         }
         if (match == Match.UNKNOWN && !keys.mayRefresh()) {
@@ -56,7 +61,12 @@ class AccessTokenMechanism implements HttpAuthenticationMechanism {
         }
         // quarkus-oidc reads the header itself, and knows one blank after the scheme only.
         context.request().headers().set("Authorization", "Bearer " + token);
-        return oidc.authenticate(context, identities).onFailure().recoverWithUni(this::explain);
+        return oidc.authenticate(context, identities)
+                // quarkus-oidc takes a key by its id alone: one that was fetched just now is looked at here.
+                .flatMap(identity ->
+                        keys.match(header) == Match.KNOWN ? Uni.createFrom().item(identity) : Rejection.invalid())
+                .onFailure()
+                .recoverWithUni(this::explain);
     }
 
     private Uni<SecurityIdentity> explain(Throwable failure) {
