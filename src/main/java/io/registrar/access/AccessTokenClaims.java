@@ -2,8 +2,10 @@ package io.registrar.access;
 
 import io.quarkus.arc.Unremovable;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.MalformedClaimException;
@@ -47,15 +49,26 @@ final class AccessTokenClaims implements Validator {
         if (settings.rfc9068Strict() && !REQUIRED_BY_RFC_9068.stream().allMatch(claims::hasClaim)) {
             return "a claim that RFC 9068 requires is missing";
         }
+        if (claims.getClaimValue("aud") instanceof Collection<?> several
+                && !several.stream().allMatch(String.class::isInstance)) {
+            return "aud holds something else than strings";
+        }
         for (String name : TEXT) {
-            if (claims.hasClaim(name) && !(claims.getClaimValue(name) instanceof String)) {
-                return name + " is not a string";
+            if (claims.hasClaim(name) && !isStorable(claims.getClaimValue(name))) {
+                return name + " is not a string that can be stored";
             }
         }
         return ScopeClaim.read(claims.getClaimValue(settings.scopeClaim()), settings.acceptScopeArray())
                         .isPresent()
                 ? null
                 : "the scope claim is malformed";
+    }
+
+    // These name the caller in the store and in the trail: PostgreSQL has no U+0000, UTF-8 no half of a character.
+    private static boolean isStorable(Object value) {
+        return value instanceof String text
+                && text.indexOf('\0') < 0
+                && StandardCharsets.UTF_8.newEncoder().canEncode(text);
     }
 
     private boolean isPast(NumericDate time) {

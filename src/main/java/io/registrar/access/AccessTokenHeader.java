@@ -3,7 +3,9 @@ package io.registrar.access;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.util.Base64URL;
+import com.nimbusds.jose.util.JSONObjectUtils;
 import java.text.ParseException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,15 +25,17 @@ final class AccessTokenHeader {
     /** The header of a three-part token; empty when a rule refuses it. */
     Optional<JWSHeader> admitted(String token) {
         try {
-            return Optional.of(JWSHeader.parse(new Base64URL(token.substring(0, token.indexOf('.')))))
-                    .filter(this::isAdmitted);
+            Base64URL encoded = new Base64URL(token.substring(0, token.indexOf('.')));
+            Map<String, Object> members = JSONObjectUtils.parse(encoded.decodeToString());
+            return Optional.of(JWSHeader.parse(members, encoded))
+                    .filter(header -> isAdmitted(header, members.keySet()));
         } catch (ParseException | IllegalArgumentException notAJwsHeader) {
             return Optional.empty();
         }
     }
 
-    private boolean isAdmitted(JWSHeader header) {
-        Set<String> members = header.toJSONObject().keySet();
+    // The names as sent: a parsed header drops what is empty, such as crit without a name.
+    private boolean isAdmitted(JWSHeader header, Set<String> members) {
         return settings.signatureAlgorithms().contains(header.getAlgorithm().getName())
                 && isAccessTokenType(header.getType())
                 && !members.contains("crit")

@@ -12,7 +12,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 
 /**
@@ -40,13 +39,18 @@ class AccessTokenMechanism extends BearerMechanism {
     Uni<SecurityIdentity> judge(String token, RoutingContext context, IdentityProviderManager identities) {
         // quarkus-oidc reads the header itself, and knows one blank after the scheme only.
         context.request().headers().set("Authorization", "Bearer " + token);
-        Optional<JWSHeader> header = headers.admitted(token);
-        return switch (header.map(keys::match).orElse(Match.AMBIGUOUS)) {
-            case KNOWN -> verify(context, identities);
+        return headers.admitted(token)
+                .map(header -> judge(header, context, identities))
+                .orElseGet(Rejection::invalid);
+    }
+
+    private Uni<SecurityIdentity> judge(JWSHeader header, RoutingContext context, IdentityProviderManager identities) {
+        return switch (keys.match(header)) {
+            case KNOWN -> verify(header, context, identities);
             case UNKNOWN ->
                 refresh.orElseAfter(
-                        () -> verify(context, identities), () -> judgeOnce(header.get(), context, identities));
-            case AMBIGUOUS -> Rejection.invalid();
+                        () -> verify(header, context, identities), () -> judgeOnce(header, context, identities));
+            case UNFIT -> Rejection.invalid();
         };
     }
 
@@ -54,14 +58,19 @@ class AccessTokenMechanism extends BearerMechanism {
     private Uni<SecurityIdentity> judgeOnce(
             JWSHeader header, RoutingContext context, IdentityProviderManager identities) {
         return switch (keys.match(header)) {
-            case KNOWN -> verify(context, identities);
+            case KNOWN -> verify(header, context, identities);
             case UNKNOWN -> keys.isCurrent() ? Rejection.invalid() : Rejection.unavailable(null);
-            case AMBIGUOUS -> Rejection.invalid();
+            case UNFIT -> Rejection.invalid();
         };
     }
 
-    private Uni<SecurityIdentity> verify(RoutingContext context, IdentityProviderManager identities) {
-        return oidc.authenticate(context, identities).onFailure().recoverWithUni(this::explain);
+    private Uni<SecurityIdentity> verify(JWSHeader header, RoutingContext context, IdentityProviderManager identities) {
+        return oidc.authenticate(context, identities)
+                // quarkus-oidc takes a key by its id alone: one that was fetched just now is looked at here.
+                .flatMap(identity ->
+                        keys.match(header) == Match.KNOWN ? Uni.createFrom().item(identity) : Rejection.invalid())
+                .onFailure()
+                .recoverWithUni(this::explain);
     }
 
     private Uni<SecurityIdentity> explain(Throwable failure) {

@@ -2,7 +2,10 @@ package io.registrar.access;
 
 import io.registrar.credential.RandomCredentials;
 import io.vertx.core.http.HttpServerRequest;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -27,8 +30,9 @@ record BearerCredential(Form form, String token) {
     }
 
     private static final int MAX_TOKEN = 16 * 1024;
-    private static final Pattern BEARER = Pattern.compile("(?i:bearer)(?: .*+)?+");
-    private static final Pattern B64TOKEN = Pattern.compile("[A-Za-z0-9._~+/-]++=*+");
+    private static final Pattern SCHEME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]*+");
+    private static final Pattern B64TOKEN = Pattern.compile(" ++(?<token>[A-Za-z0-9._~+/-]++=*+) *+");
+    private static final Pattern QUERY_SEPARATOR = Pattern.compile("[&;]");
     private static final Pattern JWT = Pattern.compile("[A-Za-z0-9_-]++\\.[A-Za-z0-9_-]++\\.[A-Za-z0-9_-]++");
 
     private static final BearerCredential NONE = new BearerCredential(Form.ABSENT, "");
@@ -39,18 +43,31 @@ record BearerCredential(Form form, String token) {
         if (headers.size() > 1 || hasTokenInQuery(request)) {
             return BAD;
         }
-        if (headers.isEmpty() || !BEARER.matcher(headers.get(0)).matches()) {
+        return headers.isEmpty() ? NONE : of(headers.get(0));
+    }
+
+    private static BearerCredential of(String header) {
+        Matcher scheme = SCHEME.matcher(header);
+        if (!scheme.lookingAt() || !scheme.group().equalsIgnoreCase("Bearer")) {
             return NONE;
         }
-        String token = headers.get(0).substring("Bearer".length()).strip();
-        if (token.length() > MAX_TOKEN || !B64TOKEN.matcher(token).matches()) {
+        Matcher credential = B64TOKEN.matcher(header.substring(scheme.end()));
+        if (!credential.matches() || credential.group("token").length() > MAX_TOKEN) {
             return BAD;
         }
+        String token = credential.group("token");
         return new BearerCredential(formOf(token), token);
     }
 
+    // Not the request's own parameters: those end after a thousand.
     private static boolean hasTokenInQuery(HttpServerRequest request) {
-        return request.query() != null && request.params().contains("access_token");
+        return request.query() != null
+                && QUERY_SEPARATOR.splitAsStream(request.query()).anyMatch(BearerCredential::isAccessToken);
+    }
+
+    private static boolean isAccessToken(String parameter) {
+        String name = parameter.split("=", 2)[0];
+        return URLDecoder.decode(name, StandardCharsets.UTF_8).equalsIgnoreCase("access_token");
     }
 
     private static Form formOf(String token) {

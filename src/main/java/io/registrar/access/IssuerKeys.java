@@ -3,10 +3,14 @@ package io.registrar.access;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.CurveBasedJWK;
 import com.nimbusds.jose.jwk.JWK;
-import com.nimbusds.jose.jwk.JWKMatcher;
 import com.nimbusds.jose.jwk.KeyOperation;
+import com.nimbusds.jose.jwk.KeyType;
+import com.nimbusds.jose.jwk.KeyUse;
 import io.quarkus.arc.Unremovable;
 import io.quarkus.oidc.common.OidcEndpoint;
 import io.quarkus.oidc.common.OidcResponseFilter;
@@ -30,10 +34,10 @@ final class IssuerKeys implements OidcResponseFilter {
     enum Match {
         /** One key fits. */
         KNOWN,
-        /** No key fits; the issuer may have published a new one. */
+        /** No key of that id, or none that fits a token without one; the issuer may have published a new one. */
         UNKNOWN,
-        /** Several fit and the token does not say which (I.3). */
-        AMBIGUOUS
+        /** The key of that id is meant for something else, or several fit and the token does not say which (I.3). */
+        UNFIT
     }
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -54,11 +58,16 @@ final class IssuerKeys implements OidcResponseFilter {
     }
 
     Match match(JWSHeader header) {
-        long fitting = keys.stream().filter(key -> fits(key, header)).count();
-        if (fitting == 0) {
+        String keyId = header.getKeyID();
+        List<JWK> meant = keys.stream()
+                .filter(key -> keyId == null ? fits(key, header.getAlgorithm()) : keyId.equals(key.getKeyID()))
+                .toList();
+        if (meant.isEmpty()) {
             return Match.UNKNOWN;
         }
-        return fitting == 1 || header.getKeyID() != null ? Match.KNOWN : Match.AMBIGUOUS;
+        boolean oneFits =
+                keyId == null ? meant.size() == 1 : meant.stream().anyMatch(key -> fits(key, header.getAlgorithm()));
+        return oneFits ? Match.KNOWN : Match.UNFIT;
     }
 
     /** Whether the latest fetch brought a key set. */
@@ -71,11 +80,15 @@ final class IssuerKeys implements OidcResponseFilter {
         current = false;
     }
 
-    private static boolean fits(JWK key, JWSHeader header) {
-        JWKMatcher matcher = JWKMatcher.forJWSHeader(header);
-        return matcher != null
-                && matcher.matches(key)
-                && (key.getKeyOperations() == null || key.getKeyOperations().contains(KeyOperation.VERIFY));
+    // Kind, curve, use, operations and algorithm of the key; JWKMatcher's own reading of a header would look at a
+    // thumbprint, too, and at no curve of ECDSA.
+    private static boolean fits(JWK key, JWSAlgorithm algorithm) {
+        return key.getKeyType().equals(KeyType.forAlgorithm(algorithm))
+                && (key.getKeyUse() == null || key.getKeyUse().equals(KeyUse.SIGNATURE))
+                && (key.getKeyOperations() == null || key.getKeyOperations().contains(KeyOperation.VERIFY))
+                && (key.getAlgorithm() == null || key.getAlgorithm().equals(algorithm))
+                && (!(key instanceof CurveBasedJWK curved)
+                        || Curve.forJWSAlgorithm(algorithm).contains(curved.getCurve()));
     }
 
     private static List<JWK> parse(String keySet) {

@@ -29,6 +29,7 @@ import io.registrar.testing.TestToken;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -76,6 +77,9 @@ class AccessTokenTest {
                 change("audience with a slash more", token -> token.claim("aud", TestToken.AUDIENCE + "/")),
                 change("no audience", token -> token.claim("aud", null)),
                 change("audience is a number", token -> token.claim("aud", 5)),
+                change(
+                        "an audience of several is null",
+                        token -> token.claim("aud", Arrays.asList(null, TestToken.AUDIENCE))),
                 change("wrong issuer", token -> token.claim("iss", "https://evil.example")),
                 change("no issuer", token -> token.claim("iss", null)),
                 change("expired", token -> token.claim("iat", NOW - 300).claim("exp", NOW - 90)),
@@ -89,6 +93,7 @@ class AccessTokenTest {
                 change("typ dpop+jwt", token -> token.header("typ", "dpop+jwt")),
                 change("typ oauth-authz-req+jwt", token -> token.header("typ", "oauth-authz-req+jwt")),
                 change("crit", token -> token.header("crit", List.of("exp"))),
+                change("crit without a name", token -> token.header("crit", List.of())),
                 change("b64 false", token -> token.header("b64", false)),
                 change("zip", token -> token.header("zip", "DEF")),
                 change("bound to a DPoP key", token -> token.claim("cnf", Map.of("jkt", "abc"))),
@@ -99,6 +104,9 @@ class AccessTokenTest {
                 change("scope array element a number", token -> token.claim("scope", List.of(SCOPE, 5))),
                 change("scope is an object", token -> token.claim("scope", Map.of("a", SCOPE))),
                 change("sub is a number", token -> token.claim("sub", 5)),
+                change("sub with U+0000", token -> token.claim("sub", "a\0b")),
+                change("jti with U+0000", token -> token.claim("jti", "a\0b")),
+                change("azp with U+0000", token -> token.claim("azp", "a\0b")),
                 change("client_id is a list", token -> token.claim("client_id", List.of("a"))));
     }
 
@@ -188,6 +196,14 @@ class AccessTokenTest {
     }
 
     @Test
+    void aCallerNamedWithHalfACharacterIsInvalid() {
+        String claims =
+                JSONObjectUtils.toJSONString(token().claim("client_id", "half").claims());
+
+        assertInvalid(post(token().serialize(claims.replace("half", "\\ud800"))));
+    }
+
+    @Test
     void whatIsNotATokenAtAllIsInvalid() {
         for (String junk : new String[] {
             "opaque", "a.b", "a.b.c.d.e", "eyJhbGciOiJSUzI1NiJ9..", "iat_x", "rat_" + "x".repeat(43), "a=="
@@ -224,6 +240,11 @@ class AccessTokenTest {
             anonymous().header("Authorization", "Bearer").post(ENDPOINT),
             anonymous().header("Authorization", "Bearer " + good + " " + good).post(ENDPOINT),
             anonymous().header("Authorization", "Bearer a,b").post(ENDPOINT),
+            anonymous().header("Authorization", "Bearer\t" + good).post(ENDPOINT),
+            anonymous().header("Authorization", "Bearer \t" + good).post(ENDPOINT),
+            anonymous().header("Authorization", "Bearer:" + good).post(ENDPOINT),
+            request(good).post(ENDPOINT + "?" + "a&".repeat(1100) + "access_token=x"),
+            request(good).urlEncodingEnabled(false).post(ENDPOINT + "?a=b;access%5Ftoken=x"),
             anonymous()
                     .header("Authorization", "Bearer " + "x".repeat(16 * 1024 + 1))
                     .post(ENDPOINT),

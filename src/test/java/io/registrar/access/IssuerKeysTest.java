@@ -9,8 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.KeyOperation;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
@@ -27,6 +29,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -158,6 +161,70 @@ class IssuerKeysTest {
 
         RSAKey misused = new RSAKey.Builder(encryption).keyUse(null).build();
         assertInvalid(post(issuer.token().signedBy(misused, "RS256").serialize()));
+    }
+
+    @Test
+    void aKeyIsUsedForItsOwnAlgorithmAndOperationsOnly() throws Exception {
+        RSAKey ofAnotherAlgorithm = new RSAKeyGenerator(2048)
+                .keyID("ps256-" + UUID.randomUUID())
+                .algorithm(JWSAlgorithm.PS256)
+                .generate();
+        RSAKey forWrapping = new RSAKeyGenerator(2048)
+                .keyID("wrap-" + UUID.randomUUID())
+                .keyOperations(Set.of(KeyOperation.WRAP_KEY))
+                .generate();
+        issuer.publish(issuer.key().toPublicJWK(), ofAnotherAlgorithm.toPublicJWK(), forWrapping.toPublicJWK());
+
+        for (RSAKey unfit : new RSAKey[] {ofAnotherAlgorithm, forWrapping}) {
+            RSAKey misused = new RSAKey.Builder(unfit)
+                    .algorithm(null)
+                    .keyOperations(null)
+                    .build();
+            // Twice: the first makes the service fetch the key, the second finds it there.
+            assertInvalid(post(issuer.token().signedBy(misused, "RS256").serialize()));
+            assertInvalid(post(issuer.token().signedBy(misused, "RS256").serialize()));
+        }
+        post(issuer.token().signedBy(ofAnotherAlgorithm, "PS256").serialize())
+                .then()
+                .statusCode(201);
+    }
+
+    @Test
+    void anUnfitKeyIsInvalidWithoutAskingTheIssuer() throws Exception {
+        ECKey elliptic =
+                new ECKeyGenerator(Curve.P_256).keyID("ec-" + UUID.randomUUID()).generate();
+        issuer.publish(issuer.key().toPublicJWK(), elliptic.toPublicJWK());
+        refresh();
+        int before = issuer.keyRequests();
+
+        assertInvalid(post(issuer.token().header("kid", elliptic.getKeyID()).serialize()));
+
+        assertEquals(before, issuer.keyRequests());
+    }
+
+    @Test
+    void aKeyOnAnotherCurveDoesNotMakeTheKeyUnclear() throws Exception {
+        ECKey elliptic = new ECKeyGenerator(Curve.P_256)
+                .keyID("p256-" + UUID.randomUUID())
+                .generate();
+        ECKey larger = new ECKeyGenerator(Curve.P_384)
+                .keyID("p384-" + UUID.randomUUID())
+                .generate();
+        issuer.publish(issuer.key().toPublicJWK(), elliptic.toPublicJWK(), larger.toPublicJWK());
+        refresh();
+
+        post(issuer.token().signedBy(elliptic, "ES256").header("kid", null).serialize())
+                .then()
+                .statusCode(201);
+    }
+
+    @Test
+    void aThumbprintInTheHeaderDoesNotHideTheKey() {
+        int before = issuer.keyRequests();
+
+        post(issuer.token().header("x5t#S256", "AAAA").serialize()).then().statusCode(201);
+
+        assertEquals(before, issuer.keyRequests());
     }
 
     private void refresh() {
