@@ -9,55 +9,55 @@ import java.util.Optional;
 @ConfigMapping(prefix = "registrar.metadata")
 public interface MetadataPolicy {
 
-    /** Refuses redirect URIs of a client that has no response type and so never redirects (reference B.3). */
+    /** Refuses redirect URIs of a client that has no response type and so never redirects. */
     @WithDefault("true")
     boolean refuseUnusedRedirectUris();
 
-    /** Refuses members that only the server issues, instead of ignoring them (RFC 7591 §3.2.1, reference A.2). */
+    /** Refuses members that only the server issues, instead of ignoring them (RFC 7591 §3.2.1). */
     @WithDefault("false")
     boolean rejectServerMembers();
 
-    /** Admits http for pages shown to users, such as client_uri, for development only (reference 0, PAGE). */
+    /** Admits http for pages shown to users, such as client_uri, for development only. */
     @WithDefault("false")
     boolean allowHttpPages();
 
-    /** Demands grant_types instead of taking authorization_code for granted (reference L). */
+    /** Demands grant_types instead of taking authorization_code for granted. */
     @WithDefault("false")
     boolean requireGrantTypes();
 
-    /** Takes private_key_jwt for granted when keys are sent without token_endpoint_auth_method (reference L). */
+    /** Takes private_key_jwt for granted when keys are sent without token_endpoint_auth_method. */
     @WithDefault("false")
     boolean inferKeyMethod();
 
-    /** Admits response types that return tokens from the authorization endpoint (RFC 9700 §2.1.2, reference B.2 P1). */
+    /** Admits response types that return tokens from the authorization endpoint (RFC 9700 §2.1.2). */
     @WithDefault("false")
     boolean allowImplicit();
 
-    /** Admits response types that mix code with tokens (reference B.2 P3). */
+    /** Admits response types that mix code with tokens. */
     @WithDefault("false")
     boolean allowHybrid();
 
-    /** Admits http on 127.0.0.1 and [::1] for web clients; off in the strict profile of RFC 9700 (reference R11). */
+    /** Admits http on 127.0.0.1 and [::1] for web clients; off in the strict profile of RFC 9700. */
     @WithDefault("true")
     boolean allowHttpLoopbackForWeb();
 
-    /** Admits http on localhost for web clients (reference R12). */
+    /** Admits http on localhost for web clients. */
     @WithDefault("false")
     boolean allowLocalhostForWeb();
 
-    /** Admits private-use schemes without a dot, against RFC 8252 §7.1 (reference R15). */
+    /** Admits private-use schemes without a dot, against RFC 8252 §7.1. */
     @WithDefault("false")
     boolean allowDotlessSchemes();
 
-    /** Refuses secrets for native clients (RFC 8252 §8.5, reference B.5). */
+    /** Refuses secrets for native clients (RFC 8252 §8.5). */
     @WithDefault("false")
     boolean nativeMustBePublic();
 
-    /** Admits tokens from the authorization endpoint for native clients, against RFC 8252 §8.2 (reference B.5). */
+    /** Admits tokens from the authorization endpoint for native clients, against RFC 8252 §8.2. */
     @WithDefault("false")
     boolean allowNativeFrontChannel();
 
-    /** Says that the identity server reads lists with commas between, so commas in URIs are refused (reference R17). */
+    /** Says that the identity server reads lists with commas between, so commas in URIs are refused. */
     @WithDefault("true")
     boolean commaSeparatedReaders();
 
@@ -67,15 +67,15 @@ public interface MetadataPolicy {
     /** Hosts no https or http redirect may name, in the same form (RFC 7591 §3.2.2). */
     Optional<List<String>> deniedRedirectHosts();
 
-    /** Refuses IP addresses other than loopback as redirect hosts (reference C). */
+    /** Refuses IP addresses other than loopback as redirect hosts. */
     @WithDefault("false")
     boolean refuseIpHosts();
 
-    /** Refuses authorization_code together with client_credentials (RFC 7591 §5, reference B.4). */
+    /** Refuses authorization_code together with client_credentials (RFC 7591 §5). */
     @WithDefault("false")
     boolean separateUserAndMachineGrants();
 
-    /** Admits unsigned ID tokens where none comes from the authorization endpoint (reference X25). */
+    /** Admits unsigned ID tokens where none comes from the authorization endpoint. */
     @WithDefault("false")
     boolean allowIdTokenNone();
 
@@ -88,21 +88,21 @@ public interface MetadataPolicy {
     /** The scopes of a client that names none, as far as it may have them (RFC 7591 §2). */
     Optional<List<String>> defaultScopes();
 
-    /** Scopes for clients with credentials only (reference X32). */
+    /** Scopes for clients with credentials only. */
     Optional<List<String>> confidentialOnlyScopes();
 
-    /** The grant types of the identity server (reference A.1). */
+    /** The grant types of the identity server. */
     @WithDefault("authorization_code,implicit,client_credentials,refresh_token,"
             + "urn:ietf:params:oauth:grant-type:jwt-bearer,urn:ietf:params:oauth:grant-type:saml2-bearer,"
             + "urn:ietf:params:oauth:grant-type:device_code,urn:ietf:params:oauth:grant-type:token-exchange,"
             + "urn:openid:params:grant-type:ciba")
     List<String> grantTypes();
 
-    /** The response types of the identity server (reference A.1). */
+    /** The response types of the identity server. */
     @WithDefault("code,token,id_token,id_token token,code id_token,code token,code id_token token")
     List<String> responseTypes();
 
-    /** The authentication methods of the identity server's token endpoint (reference A.1). */
+    /** The authentication methods of the identity server's token endpoint. */
     @WithDefault("none,client_secret_basic,client_secret_post,client_secret_jwt,private_key_jwt,tls_client_auth,"
             + "self_signed_tls_client_auth")
     List<String> tokenEndpointAuthMethods();
@@ -115,6 +115,6 @@ public interface MetadataPolicy {
     @WithDefault("RS256,RS384,RS512,PS256,PS384,PS512,ES256,ES384,ES512,EdDSA,Ed25519,Ed448,HS256,HS384,HS512,none")
     List<String> idTokenSigningAlgValues();
 
-    /** How large things may be (reference K). */
+    /** How large things may be. */
     MetadataLimits limits();
 }

@@ -6,17 +6,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Where URIs may point that this service or the identity server fetches (reference F). */
+/** Where URIs may point that this service or the identity server fetches. */
 @ConfigMapping(prefix = "registrar.outbound")
 public interface OutboundPolicy {
 
-    /** The ports a fetched URI may name (reference F.1). */
+    /** The ports a fetched URI may name. */
     @WithDefault("443")
     List<Integer> allowedPorts();
 
     /** Names that are never fetched, beside the built-in ones: this deployment's own; {@code *.example.com} bars all below. */
     Optional<List<String>> deniedNames();
 
-    /** Exceptions: a host name or address, and the networks (CIDR) it may lie in though they are blocked (reference F.2). */
+    /** Exceptions: a host name or address, and the networks (CIDR) it may lie in though they are blocked. */
     Map<String, List<String>> allowedFetchNetworks();
 }
