@@ -3,6 +3,7 @@ package io.registrar;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -104,6 +105,32 @@ class ServiceProcessIT {
     }
 
     @Test
+    void withoutAPublicUrlItAnswersForThisMachineOnly() throws Exception {
+        try (ServiceProcess service = ServiceProcess.serve(environment)) {
+            service.await("readiness", () -> health(service, "ready") == 200);
+
+            register(service)
+                    .then()
+                    .statusCode(201)
+                    .body(
+                            "registration_client_uri",
+                            startsWith("http://localhost:" + service.port() + "/connect/dcr/"));
+            for (String name : new String[] {"localhost", "127.0.0.1", "[::1]"}) {
+                request(service, "opaque")
+                        .header("Host", name)
+                        .post("/connect/dcr")
+                        .then()
+                        .statusCode(401);
+            }
+            request(service, "opaque")
+                    .header("Host", "config.example.com")
+                    .post("/connect/dcr")
+                    .then()
+                    .statusCode(421);
+        }
+    }
+
+    @Test
     void anOutageOfTheDatabaseIs503AndEndsByItself() throws Exception {
         try (ServiceProcess service = ServiceProcess.serve(environment)) {
             service.await("readiness", () -> health(service, "ready") == 200);
@@ -196,8 +223,9 @@ class ServiceProcessIT {
     }
 
     private static Response register(ServiceProcess service) {
-        String token =
-                issuer.token().claim("aud", "http://localhost:8080/connect/dcr").serialize();
+        String token = issuer.token()
+                .claim("aud", "http://localhost:" + service.port() + "/connect/dcr")
+                .serialize();
         return request(service, token)
                 .contentType("application/json")
                 .body("{\"grant_types\":[\"client_credentials\"]}")

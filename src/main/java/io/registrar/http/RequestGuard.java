@@ -7,10 +7,10 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What every request meets before it is routed: headers that every answer carries, the host it must be addressed to,
@@ -28,7 +28,9 @@ class RequestGuard {
 
     RequestGuard(ServiceAddress address, ServiceSettings settings) {
         this.address = address;
-        this.allowedHosts = settings.allowedHosts().orElse(Set.of());
+        this.allowedHosts = settings.allowedHosts().orElse(Set.of()).stream()
+                .map(host -> host.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     void register(@Observes Filters filters) {
@@ -75,8 +77,9 @@ class RequestGuard {
             return false;
         }
         String host = request.authority().host().toLowerCase(Locale.ROOT);
-        URI own = address.publicBaseUrl();
-        return host.equals(own.getHost().toLowerCase(Locale.ROOT))
+        String own = address.publicBaseUrl().getHost().toLowerCase(Locale.ROOT);
+        return host.equals(own)
+                || ServiceAddress.isLoopback(own) && ServiceAddress.isLoopback(host)
                 || allowedHosts.contains(host)
                 || allowedHosts.contains(host + ":" + request.authority().port());
     }

@@ -14,9 +14,9 @@ public interface ServiceSettings {
     /**
      * The URL under which clients reach this service: absolute, `https`, no query, no fragment, no trailing slash.
      * `registration_client_uri` is built from it, never from a request's `Host`. Plain `http` is accepted for loopback
-     * names only, for trying things out.
+     * names only, for trying things out; every loopback name reaches the service then.
      */
-    @WithDefault("http://localhost:8080")
+    @WithDefault("http://localhost:${quarkus.http.port:8080}")
     URI publicBaseUrl();
 
     /** Path of the registration endpoint; the client configuration endpoints are below it. */
