@@ -11,6 +11,7 @@ import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.quarkus.vertx.http.runtime.security.HttpCredentialTransport;
 import io.registrar.access.IssuerKeys.Match;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.VertxException;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -59,6 +60,14 @@ class AccessTokenMechanism implements HttpAuthenticationMechanism {
         if (match == Match.UNKNOWN && !keys.mayRefresh()) {
             return keys.isCurrent() ? Rejection.invalid() : Rejection.unavailable(null);
         }
+        Uni<SecurityIdentity> judged = judgeByOidc(header, token, context, identities);
+        return match == Match.KNOWN
+                ? judged
+                : judged.ifNoItem().after(IssuerKeys.LONGEST_FETCH).recoverWithUni(() -> unavailable(null));
+    }
+
+    private Uni<SecurityIdentity> judgeByOidc(
+            JWSHeader header, String token, RoutingContext context, IdentityProviderManager identities) {
         // quarkus-oidc reads the header itself, and knows one blank after the scheme only.
         context.request().headers().set("Authorization", "Bearer " + token);
         return oidc.authenticate(context, identities)
@@ -71,14 +80,21 @@ class AccessTokenMechanism implements HttpAuthenticationMechanism {
 
     private Uni<SecurityIdentity> explain(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof OIDCException || cause instanceof IOException || cause instanceof TimeoutException) {
-                keys.fetchFailed();
-                return Rejection.unavailable(failure);
+            if (cause instanceof OIDCException
+                    || cause instanceof IOException
+                    || cause instanceof TimeoutException
+                    || cause instanceof VertxException) {
+                return unavailable(failure);
             }
         }
         return failure instanceof AuthenticationFailedException
                 ? Rejection.invalid()
                 : Uni.createFrom().failure(failure);
+    }
+
+    private Uni<SecurityIdentity> unavailable(Throwable cause) {
+        keys.fetchFailed();
+        return Rejection.unavailable(cause);
     }
 
     @Override

@@ -32,6 +32,9 @@ class IssuerReadiness implements AsyncHealthCheck {
             return Uni.createFrom().item(HealthCheckResponse.up(NAME));
         }
         return issuer.initialize()
+                .ifNoItem()
+                .after(IssuerKeys.LONGEST_FETCH)
+                .fail()
                 .map(tried -> tried != null && tried.ready() ? HealthCheckResponse.up(NAME) : down())
                 .onFailure()
                 .recoverWithItem(IssuerReadiness::down);
