@@ -37,3 +37,7 @@ alter role identity_reader with login nosuperuser nocreatedb nocreaterole norepl
 alter role identity_reader set search_path = identity;
 alter role identity_reader set default_transaction_read_only = on;
 alter role registrar_service set search_path = registrar;
+
+-- The service itself waits ten seconds for an answer. The server gives up before that: otherwise statements that nobody
+-- waits for any more would hold connections for as long as a lock lasts.
+alter role registrar_service set statement_timeout = '8s';

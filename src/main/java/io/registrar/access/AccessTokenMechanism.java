@@ -9,6 +9,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.registrar.access.BearerCredential.Form;
 import io.registrar.access.IssuerKeys.Match;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.VertxException;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -49,7 +50,8 @@ class AccessTokenMechanism extends BearerMechanism {
             case KNOWN -> verify(header, context, identities);
             case UNKNOWN ->
                 refresh.orElseAfter(
-                        () -> verify(header, context, identities), () -> judgeOnce(header, context, identities));
+                        () -> fetchAndVerify(header, context, identities),
+                        () -> judgeOnce(header, context, identities));
             case UNFIT -> Rejection.invalid();
         };
     }
@@ -64,6 +66,14 @@ class AccessTokenMechanism extends BearerMechanism {
         };
     }
 
+    private Uni<SecurityIdentity> fetchAndVerify(
+            JWSHeader header, RoutingContext context, IdentityProviderManager identities) {
+        return verify(header, context, identities)
+                .ifNoItem()
+                .after(IssuerKeys.LONGEST_FETCH)
+                .recoverWithUni(() -> unavailable(null));
+    }
+
     private Uni<SecurityIdentity> verify(JWSHeader header, RoutingContext context, IdentityProviderManager identities) {
         return oidc.authenticate(context, identities)
                 // quarkus-oidc takes a key by its id alone: one that was fetched just now is looked at here.
@@ -75,13 +85,20 @@ class AccessTokenMechanism extends BearerMechanism {
 
     private Uni<SecurityIdentity> explain(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof OIDCException || cause instanceof IOException || cause instanceof TimeoutException) {
-                keys.fetchFailed();
-                return Rejection.unavailable(failure);
+            if (cause instanceof OIDCException
+                    || cause instanceof IOException
+                    || cause instanceof TimeoutException
+                    || cause instanceof VertxException) {
+                return unavailable(failure);
             }
         }
         return failure instanceof AuthenticationFailedException
                 ? Rejection.invalid()
                 : Uni.createFrom().failure(failure);
+    }
+
+    private Uni<SecurityIdentity> unavailable(Throwable cause) {
+        keys.fetchFailed();
+        return Rejection.unavailable(cause);
     }
 }

@@ -17,6 +17,7 @@ import io.quarkus.oidc.common.OidcResponseFilter;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.text.ParseException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jboss.logging.Logger;
@@ -39,6 +40,9 @@ final class IssuerKeys implements OidcResponseFilter {
         /** The key of that id is meant for something else, or several fit and the token does not say which (I.3). */
         UNFIT
     }
+
+    /** How long a caller waits for keys; quarkus-oidc itself bounds the connecting only. */
+    static final Duration LONGEST_FETCH = Duration.ofSeconds(5);
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Logger LOG = Logger.getLogger(IssuerKeys.class);

@@ -37,6 +37,9 @@ class IssuerReadiness implements AsyncHealthCheck {
             return Uni.createFrom().item(HealthCheckResponse.up(NAME));
         }
         return issuer.initialize()
+                .ifNoItem()
+                .after(IssuerKeys.LONGEST_FETCH)
+                .fail()
                 .map(tried -> tried != null && tried.ready() ? HealthCheckResponse.up(NAME) : down("no answer"))
                 .onFailure()
                 .recoverWithItem(failure -> down(failure.getMessage()));

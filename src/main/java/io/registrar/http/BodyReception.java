@@ -27,9 +27,11 @@ final class BodyReception {
     }
 
     void start() {
+        // A connection that goes away ends the reading, too; nobody waits for a refusal then.
+        emitter.onTermination(this::settle);
         deadline = vertx.setTimer(
                 settings.bodyTimeout().toMillis(), passed -> refuse(408, "The request body took too long to arrive"));
-        if (announcedLength() > settings.maxBodySize()) {
+        if (announcedLength(request) > settings.maxBodySize()) {
             refuseAsTooLarge();
             return;
         }
@@ -78,7 +80,7 @@ final class BodyReception {
         return first;
     }
 
-    private long announcedLength() {
+    static long announcedLength(HttpServerRequest request) {
         String length = request.getHeader("Content-Length");
         return length == null ? 0 : Long.parseLong(length);
     }

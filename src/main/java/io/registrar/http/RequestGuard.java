@@ -3,14 +3,12 @@ package io.registrar.http;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * What every request meets before it is routed: headers that every answer carries, the host it must be addressed to,
@@ -21,25 +19,45 @@ import java.util.stream.Collectors;
 class RequestGuard {
 
     private static final String MAPPED = RequestGuard.class.getName();
+    private static final String GUARDED = MAPPED + ".guarded";
     private static final int BEFORE_ROUTING = 10_000;
 
     private final ServiceAddress address;
-    private final Set<String> allowedHosts;
+    private final AllowedHosts hosts;
+    private final int maxBodySize;
 
     RequestGuard(ServiceAddress address, ServiceSettings settings) {
         this.address = address;
-        this.allowedHosts = settings.allowedHosts().orElse(Set.of()).stream()
-                .map(host -> host.toLowerCase(Locale.ROOT))
-                .collect(Collectors.toUnmodifiableSet());
+        this.maxBodySize = settings.maxBodySize();
+        this.hosts = new AllowedHosts(address, settings);
     }
 
     void register(@Observes Filters filters) {
         filters.register(this::guard, BEFORE_ROUTING);
     }
 
-    private void guard(RoutingContext context) {
+    void register(@Observes Router router) {
+        router.route().order(-BEFORE_ROUTING).failureHandler(this::refuseUnroutable);
+    }
+
+    /** What the router refuses by itself, before the guard: no readable host, a target that is no path. */
+    private void refuseUnroutable(RoutingContext context) {
+        if (context.get(GUARDED) != null) {
+            context.next();
+            return;
+        }
         addHeaders(context);
-        if (!isAddressedHere(context.request())) {
+        if (context.statusCode() == 404) {
+            JsonAnswer.send(context, 404, ErrorBody.notFound());
+        } else {
+            JsonAnswer.send(context, 400, ErrorBody.invalidRequest("Address the request to one host and one path"));
+        }
+    }
+
+    private void guard(RoutingContext context) {
+        context.put(GUARDED, true);
+        addHeaders(context);
+        if (!hosts.admit(context.request())) {
             JsonAnswer.send(context, 421, ErrorBody.invalidRequest("This service does not answer for that host"));
         } else if (!isPlain(context.request().path())) {
             JsonAnswer.send(
@@ -51,16 +69,25 @@ class RequestGuard {
         }
     }
 
-    private static void addHeaders(RoutingContext context) {
+    private void addHeaders(RoutingContext context) {
         context.response()
                 .putHeader("Cache-Control", "no-store")
                 .putHeader("Pragma", "no-cache")
                 .putHeader("X-Content-Type-Options", "nosniff")
                 .putHeader("Referrer-Policy", "no-referrer");
-        // Where the length of a body is a matter of opinion between two parsers, the connection carries nothing more.
-        if (context.request().headers().contains("Transfer-Encoding")) {
+        if (mayLeaveARestBehind(context.request())) {
             closeAfterAnswer(context);
         }
+    }
+
+    /**
+     * Where the length of a body is a matter of opinion between two parsers, where a body may or may not follow a
+     * refusal, and where it is not worth reading, the connection carries nothing more.
+     */
+    private boolean mayLeaveARestBehind(HttpServerRequest request) {
+        return request.headers().contains("Transfer-Encoding")
+                || request.headers().contains("Expect")
+                || BodyReception.announcedLength(request) > maxBodySize;
     }
 
     static void closeAfterAnswer(RoutingContext context) {
@@ -70,18 +97,6 @@ class RequestGuard {
         }
         context.response().putHeader("Connection", "close");
         context.addEndHandler(ended -> context.request().connection().close());
-    }
-
-    private boolean isAddressedHere(HttpServerRequest request) {
-        if (request.authority() == null || request.headers().getAll("Host").size() > 1) {
-            return false;
-        }
-        String host = request.authority().host().toLowerCase(Locale.ROOT);
-        String own = address.publicBaseUrl().getHost().toLowerCase(Locale.ROOT);
-        return host.equals(own)
-                || ServiceAddress.isLoopback(own) && ServiceAddress.isLoopback(host)
-                || allowedHosts.contains(host)
-                || allowedHosts.contains(host + ":" + request.authority().port());
     }
 
     private static boolean isPlain(String path) {

@@ -13,11 +13,17 @@ import java.util.Set;
 @ApplicationScoped
 class DatabaseOutage {
 
-    /** 08 connection, 53 resources, 57 operator intervention (shutdown, cancelled statement). */
-    private static final Set<String> AWAY = Set.of("08", "53", "57");
+    /**
+     * 08 connection, 28 login refused, 3D no such database, 40 transaction rolled back, 53 resources, 57 operator
+     * intervention (shutdown, cancelled statement).
+     */
+    private static final Set<String> AWAY = Set.of("08", "28", "3D", "40", "53", "57");
 
-    /** Schema or table missing: the migrations have not run yet. */
-    private static final Set<String> NOT_MIGRATED = Set.of("3F000", "42P01");
+    /** A standby after a failover: connections must find the new primary. */
+    private static final String READ_ONLY = "25006";
+
+    /** Schema, table or grant missing: the migrations have not run yet, or not to their end. */
+    private static final Set<String> NOT_MIGRATED = Set.of("3F000", "42P01", "42501");
 
     private final AgroalDataSource pool;
 
@@ -42,6 +48,7 @@ class DatabaseOutage {
         // The pool's own failures (no connection within the time allowed) carry no state.
         return state == null
                 || state.length() >= 2 && AWAY.contains(state.substring(0, 2))
+                || READ_ONLY.equals(state)
                 || NOT_MIGRATED.contains(state);
     }
 }

@@ -4,6 +4,7 @@ import static io.registrar.testing.Registrar.ENDPOINT;
 import static io.registrar.testing.Registrar.machineClient;
 import static io.registrar.testing.Registrar.request;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -117,6 +118,23 @@ class IssuerKeysTest {
 
         issuer.publish(issuer.key().toPublicJWK());
         assertInvalid(post(issuer.token().signedBy(next, "RS256").serialize()));
+    }
+
+    @Test
+    void anIssuerThatHangsUpOrDawdlesIsAway() throws Exception {
+        String unknown =
+                issuer.token().header("kid", "away-" + UUID.randomUUID()).serialize();
+
+        issuer.hangUp();
+        post(unknown).then().statusCode(503).header("Retry-After", notNullValue());
+
+        issuer.dawdle();
+        post(unknown)
+                .then()
+                .statusCode(503)
+                .header("Retry-After", notNullValue())
+                .time(lessThan(8_000L));
+        post(issuer.registrationToken()).then().statusCode(201);
     }
 
     @Test

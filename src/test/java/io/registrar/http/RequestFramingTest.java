@@ -20,6 +20,7 @@ import io.registrar.testing.TestIssuerResource;
 import io.registrar.testing.TestStore;
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,7 +46,7 @@ class RequestFramingTest {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("registrar.body-timeout", "PT1S");
+            return Map.of("registrar.body-timeout", "PT1S", "registrar.allowed-hosts", "localhost,Config.Internal");
         }
     }
 
@@ -165,7 +166,59 @@ class RequestFramingTest {
         try (RawConnection connection = RawConnection.to(service)) {
             connection.send(head(expects + BODY.length()).replace(token, "a.b.c"));
             assertEquals(401, connection.status());
+            assertTrue(connection.isClosedByPeer(), "a body that may or may not follow must not be read as a request");
         }
+    }
+
+    @Test
+    void theCredentialIsJudgedBeforeAnyAnnouncedLength() throws IOException {
+        try (RawConnection connection = RawConnection.to(service)) {
+            connection.send("POST /connect/dcr HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9000000000\r\n\r\n{");
+
+            assertEquals(401, connection.status());
+            assertTrue(connection.isClosedByPeer());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /connect/dcr/x HTTP/1.1\r\nX-Nothing: 1",
+                "GET /connect/dcr/x HTTP/1.1\r\nHost: localhost:99999",
+                "GET /connect/dcr/x HTTP/1.1\r\nHost: user@localhost",
+                "GET connect/dcr/x HTTP/1.1\r\nHost: localhost",
+                "OPTIONS * HTTP/1.1\r\nHost: localhost"
+            })
+    void whatCannotBeRoutedIsRefusedLikeEverythingElse(String request) throws IOException {
+        try (RawConnection connection = RawConnection.to(service)) {
+            connection.send(request + "\r\n\r\n");
+            List<String> head = connection.head();
+
+            assertTrue(head.get(0).contains(" 400 ") || head.get(0).contains(" 404 "), head::toString);
+            assertTrue(
+                    head.containsAll(
+                            List.of("cache-control: no-store", "pragma: no-cache", "content-type: application/json")),
+                    head::toString);
+        }
+    }
+
+    @Test
+    void aTargetInAbsoluteFormMustNameThisHost() throws IOException {
+        for (String host : new String[] {"evil.example", "localhost"}) {
+            try (RawConnection connection = RawConnection.to(service)) {
+                connection.send("GET http://" + host + "/connect/dcr/x HTTP/1.1\r\nHost: localhost\r\n\r\n");
+                assertEquals(host.equals("localhost") ? 401 : 421, connection.status());
+            }
+        }
+    }
+
+    @Test
+    void anAllowedHostIsReadInAnyLetters() {
+        anonymous()
+                .header("Host", "config.INTERNAL")
+                .get("/connect/dcr/x")
+                .then()
+                .statusCode(401);
     }
 
     @ParameterizedTest

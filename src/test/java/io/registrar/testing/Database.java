@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** The test's database, through each of its logins. */
@@ -28,6 +29,15 @@ public final class Database {
 
     public static Connection asOwner() throws SQLException {
         return connect(DevelopmentStore.OWNER);
+    }
+
+    /** For breaking things. */
+    public static Connection asSuperuser() throws SQLException {
+        Config config = ConfigProvider.getConfig();
+        return DriverManager.getConnection(
+                config.getValue("quarkus.datasource.jdbc.url", String.class),
+                "postgres",
+                config.getValue("test.postgres.superuser-password", String.class));
     }
 
     /** The rows of a query, each by column name. */

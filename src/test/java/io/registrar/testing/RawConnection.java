@@ -8,6 +8,9 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 
 /** A connection on which a test writes what no HTTP client would. */
 public final class RawConnection implements Closeable {
@@ -32,11 +35,17 @@ public final class RawConnection implements Closeable {
 
     /** The status of the next answer; its headers are read, its body is not. */
     public int status() throws IOException {
-        String line = answer.readLine();
-        for (String header = line; header != null && !header.isEmpty(); ) {
-            header = answer.readLine();
+        List<String> head = head();
+        return head.isEmpty() ? -1 : Integer.parseInt(head.get(0).split(" ")[1]);
+    }
+
+    /** The status line and the headers of the next answer, in lower case; its body is not read. */
+    public List<String> head() throws IOException {
+        List<String> lines = new ArrayList<>();
+        for (String line = answer.readLine(); line != null && !line.isEmpty(); line = answer.readLine()) {
+            lines.add(line.toLowerCase(Locale.ROOT));
         }
-        return line == null ? -1 : Integer.parseInt(line.split(" ")[1]);
+        return lines;
     }
 
     /** Reads what is left until the other side closes; fails after 20 seconds when it does not. */

@@ -66,6 +66,16 @@ public final class TestIssuer {
         server().register(get(urlEqualTo(JWKS)).willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
     }
 
+    /** From now on every request for the keys finds the connection closed, without an answer. */
+    public void hangUp() {
+        server().register(get(urlEqualTo(JWKS)).willReturn(aResponse().withFault(Fault.EMPTY_RESPONSE)));
+    }
+
+    /** From now on every request for the keys is answered too late. */
+    public void dawdle() {
+        server().register(get(urlEqualTo(JWKS)).willReturn(okJson("{}").withFixedDelay(15_000)));
+    }
+
     /** How often the keys were asked for. */
     public int keyRequests() {
         return server().find(getRequestedFor(urlEqualTo(JWKS))).size();
