@@ -48,9 +48,9 @@ public interface AccessSettings {
     @WithDefault("false")
     boolean rfc9068Strict();
 
-    /** How far the issuer's clock may be off. */
-    @WithDefault("PT60S")
-    Duration clockSkew();
+    /** How many seconds the issuer's clock may be off. */
+    @WithDefault("60")
+    int clockSkewSeconds();
 
     /** How long after its `iat` a token is admitted; unset: until it expires. */
     Optional<Duration> maxTokenAge();

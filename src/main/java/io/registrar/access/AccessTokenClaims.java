@@ -72,13 +72,14 @@ final class AccessTokenClaims implements Validator {
     }
 
     private boolean isPast(NumericDate time) {
-        return time == null || !instant(time).isAfter(clock.instant().plus(settings.clockSkew()));
+        return time == null || !instant(time).isAfter(clock.instant().plusSeconds(settings.clockSkewSeconds()));
     }
 
     private boolean isTooOld(NumericDate issuedAt) {
         return settings.maxTokenAge()
                 .map(age -> issuedAt == null
-                        || instant(issuedAt).isBefore(clock.instant().minus(age).minus(settings.clockSkew())))
+                        || instant(issuedAt)
+                                .isBefore(clock.instant().minus(age).minusSeconds(settings.clockSkewSeconds())))
                 .orElse(false);
     }
 
