@@ -198,6 +198,18 @@ class ServiceProcessIT {
     }
 
     @Test
+    void aSettingThatCannotBeUsedStopsTheStartWithOneLine() throws Exception {
+        Map<String, String> wrong = new HashMap<>(environment);
+        wrong.put("REGISTRAR_PUBLIC_BASE_URL", "http://config.example.com");
+
+        Ended ended = ServiceProcess.run(wrong, "serve");
+
+        assertEquals(1, ended.exitCode());
+        assertEquals(1, ended.errors().size(), ended::toString);
+        assertTrue(ended.errors().get(0).startsWith("registrar.public-base-url must"), ended::toString);
+    }
+
+    @Test
     void theMigrateModeSaysInOneLineWhatItLacks() throws Exception {
         Ended nothing = ServiceProcess.run(Map.of(), "migrate");
         Ended wrongPassword = ServiceProcess.run(

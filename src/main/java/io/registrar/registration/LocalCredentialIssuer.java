@@ -1,25 +1,35 @@
 package io.registrar.registration;
 
+import io.quarkus.runtime.Startup;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import io.registrar.credential.CredentialSettings;
 import io.registrar.credential.IssuedCredentials;
 import io.registrar.credential.IssuedSecret;
 import io.registrar.credential.RandomCredentials;
 import io.registrar.metadata.ValidatedClient;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** Issues random identifiers and credentials. */
-@ApplicationScoped
+@Startup
+@Singleton
 class LocalCredentialIssuer implements CredentialIssuer {
+
+    private static final Duration SHORTEST = Duration.ofMinutes(1);
 
     private final RandomCredentials random;
     private final CredentialSettings settings;
     private final Clock clock;
 
+    /** @throws ConfigurationException when the lifetime of secrets is not a positive one */
     LocalCredentialIssuer(RandomCredentials random, CredentialSettings settings, Clock clock) {
+        if (settings.secretLifetime().filter(it -> it.compareTo(SHORTEST) < 0).isPresent()) {
+            throw new ConfigurationException("registrar.credentials.secret-lifetime must be a minute at least");
+        }
         this.random = random;
         this.settings = settings;
         this.clock = clock;

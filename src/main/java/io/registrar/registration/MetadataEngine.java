@@ -1,5 +1,7 @@
 package io.registrar.registration;
 
+import io.quarkus.runtime.Startup;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import io.registrar.access.AccessSettings;
 import io.registrar.metadata.ClientMetadataValidator;
 import io.registrar.metadata.MetadataPolicy;
@@ -7,6 +9,7 @@ import io.registrar.metadata.MetadataReader;
 import io.registrar.metadata.OutboundPolicy;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Set;
 
 /** The metadata engine with this deployment's policy. */
@@ -21,8 +24,13 @@ final class MetadataEngine {
     /** Nobody may register a client for this service's own scopes: it could then register clients itself. */
     @Produces
     @Singleton
+    @Startup
     ClientMetadataValidator validator(MetadataPolicy policy, OutboundPolicy outbound, AccessSettings access) {
-        return new ClientMetadataValidator(
-                policy, outbound, Set.of(access.registrationScope(), access.operatorScope()));
+        Set<String> reserved = Set.of(access.registrationScope(), access.operatorScope());
+        if (policy.defaultScopes().orElse(List.of()).stream().anyMatch(reserved::contains)) {
+            throw new ConfigurationException(
+                    "registrar.metadata.default-scopes must not hold the scopes of this service itself");
+        }
+        return new ClientMetadataValidator(policy, outbound, reserved);
     }
 }

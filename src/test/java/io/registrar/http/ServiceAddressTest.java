@@ -1,0 +1,73 @@
+package io.registrar.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.runtime.configuration.ConfigurationException;
+import io.registrar.testing.Settings;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ServiceAddressTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://config.example.com",
+                "https://config.example.com:8443",
+                "https://gateway.example.com/clients",
+                "http://localhost:8080",
+                "http://127.0.0.1:8080",
+                "http://[::1]:8080"
+            })
+    void urlsAreBuiltFromThePublicOne(String url) {
+        ServiceAddress address = address(Map.of("registrar.public-base-url", url));
+
+        assertEquals(url + "/connect/dcr/abc", address.registrationClientUri("abc"));
+    }
+
+    @Test
+    void thePathIsTheConfiguredOne() {
+        ServiceAddress address = address(Map.of(
+                "registrar.public-base-url",
+                "https://config.example.com",
+                "registrar.registration-path",
+                "/api/v1/clients"));
+
+        assertEquals("https://config.example.com/api/v1/clients", address.registrationEndpoint());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "registrar.public-base-url, http://config.example.com",
+        "registrar.public-base-url, http://127.0.0.2",
+        "registrar.public-base-url, http://localhost.evil.example",
+        "registrar.public-base-url, https://config.example.com/",
+        "registrar.public-base-url, https://config.example.com?a=b",
+        "registrar.public-base-url, https://config.example.com#a",
+        "registrar.public-base-url, https://user@config.example.com",
+        "registrar.public-base-url, config.example.com",
+        "registrar.public-base-url, ftp://config.example.com",
+        "registrar.registration-path, connect/dcr",
+        "registrar.registration-path, /",
+        "registrar.registration-path, /connect/dcr/",
+        "registrar.registration-path, /a//b",
+        "registrar.registration-path, /a/../b",
+        "registrar.registration-path, /a;b",
+        "registrar.registration-path, /a%2Fb"
+    })
+    void whatCannotBeAnAddressStopsTheStart(String setting, String value) {
+        ConfigurationException refusal =
+                assertThrows(ConfigurationException.class, () -> address(Map.of(setting, value)));
+
+        assertTrue(refusal.getMessage().startsWith(setting + " must "), refusal::getMessage);
+    }
+
+    private static ServiceAddress address(Map<String, String> properties) {
+        return new ServiceAddress(Settings.of(ServiceSettings.class, properties));
+    }
+}
