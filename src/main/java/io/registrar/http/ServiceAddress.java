@@ -1,6 +1,7 @@
 package io.registrar.http;
 
 import io.quarkus.runtime.Startup;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.Set;
@@ -22,7 +23,7 @@ public final class ServiceAddress {
     private final URI publicBaseUrl;
     private final String registrationPath;
 
-    /** @throws IllegalArgumentException when a setting cannot be used; the message names it and tells how to mend it */
+    /** @throws ConfigurationException when a setting cannot be used; the message names it and tells how to mend it */
     ServiceAddress(ServiceSettings settings) {
         publicBaseUrl = checked(settings.publicBaseUrl());
         registrationPath = checkedPath(settings.registrationPath());
@@ -63,7 +64,7 @@ public final class ServiceAddress {
                 && !url.toString().endsWith("/");
         boolean secure = "https".equals(url.getScheme()) || "http".equals(url.getScheme()) && isLoopback(url.getHost());
         if (!plain || !secure) {
-            throw new IllegalArgumentException("registrar.public-base-url must be an absolute https URL without user,"
+            throw new ConfigurationException("registrar.public-base-url must be an absolute https URL without user,"
                     + " query, fragment and trailing slash (http only for localhost, 127.0.0.1 and [::1])");
         }
         return url;
@@ -71,7 +72,7 @@ public final class ServiceAddress {
 
     private static String checkedPath(String path) {
         if (!PATH.matcher(path).matches() || path.contains("/.")) {
-            throw new IllegalArgumentException(
+            throw new ConfigurationException(
                     "registrar.registration-path must begin with / and hold letters, digits, - . _ ~ and single slashes");
         }
         return path;

@@ -1,5 +1,7 @@
 package io.registrar.registration;
 
+import io.quarkus.runtime.Startup;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import io.registrar.credential.CredentialSettings;
 import io.registrar.credential.IssuedCredentials;
 import io.registrar.credential.IssuedSecret;
@@ -12,6 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** Issues random identifiers and credentials. */
+@Startup
 @ApplicationScoped
 class LocalCredentialIssuer implements CredentialIssuer {
 
@@ -21,8 +24,17 @@ class LocalCredentialIssuer implements CredentialIssuer {
 
     LocalCredentialIssuer(RandomCredentials random, CredentialSettings settings, Clock clock) {
         this.random = random;
-        this.settings = settings;
+        this.settings = checked(settings);
         this.clock = clock;
+    }
+
+    private static CredentialSettings checked(CredentialSettings settings) {
+        // A client secret's end goes over the wire in whole seconds, in the future (metadata reference, J.4).
+        if (settings.secretLifetime().filter(it -> it.toSeconds() < 1).isPresent()) {
+            throw new ConfigurationException(
+                    "registrar.credentials.secret-lifetime must be a second or more; unset it for secrets without an end");
+        }
+        return settings;
     }
 
     @Override
