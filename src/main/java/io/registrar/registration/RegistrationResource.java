@@ -51,10 +51,9 @@ public class RegistrationResource {
     public Uni<Response> register(RoutingContext context) {
         Caller caller = callers.callerOf(identity);
         Origin origin = RequestOrigin.of(context);
-        return requestBody
-                .read(context)
-                .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(body -> answer(registration.register(caller, origin, body)));
+        return requestBody.read(context).flatMap(body -> Uni.createFrom()
+                .item(() -> answer(registration.register(caller, origin, body)))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()));
     }
 
     private Response answer(Registered registered) {

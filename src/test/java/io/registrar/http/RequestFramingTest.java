@@ -20,6 +20,12 @@ import io.registrar.testing.TestIssuerResource;
 import io.registrar.testing.TestStore;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -210,6 +216,35 @@ class RequestFramingTest {
                 assertEquals(host.equals("localhost") ? 401 : 421, connection.status());
             }
         }
+    }
+
+    @Test
+    void overHttp2AnUnreadBodyHoldsNothingUp() throws Exception {
+        HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build();
+        HttpRequest.Builder request = HttpRequest.newBuilder(service.resolve("/connect/dcr"))
+                .timeout(Duration.ofSeconds(5))
+                .header("Content-Type", "application/json");
+        HttpRequest good = request.copy()
+                .header("Authorization", "Bearer " + token)
+                .POST(BodyPublishers.ofString(BODY))
+                .build();
+        // The first request brings the connection to HTTP/2.
+        assertEquals(201, client.send(good, BodyHandlers.discarding()).statusCode());
+        HttpRequest unread =
+                request.POST(BodyPublishers.ofString(" ".repeat(400_000))).build();
+
+        for (int i = 0; i < 3; i++) {
+            try {
+                assertEquals(401, client.send(unread, BodyHandlers.discarding()).statusCode());
+            } catch (IOException cutWhileSending) {
+                assertTrue(cutWhileSending.getMessage().contains("RST_STREAM"), cutWhileSending::toString);
+            }
+        }
+
+        HttpResponse<Void> answer = client.send(good, BodyHandlers.discarding());
+        assertEquals(201, answer.statusCode());
+        assertEquals(HttpClient.Version.HTTP_2, answer.version());
     }
 
     @Test
