@@ -75,14 +75,14 @@ class RequestGuard {
                 .putHeader("Pragma", "no-cache")
                 .putHeader("X-Content-Type-Options", "nosniff")
                 .putHeader("Referrer-Policy", "no-referrer");
-        if (context.request().version() == HttpVersion.HTTP_2) {
-            context.addEndHandler(ended -> drain(context.request()));
-        } else if (mayLeaveARestBehind(context.request())) {
+        if (context.request().version() != HttpVersion.HTTP_2 && mayLeaveARestBehind(context.request())) {
             closeAfterAnswer(context);
+        } else {
+            context.addEndHandler(ended -> drain(context.request()));
         }
     }
 
-    /** A body left unread would hold up the flow of all other requests on the connection (RFC 9113 section 5.2). */
+    /** A body left unread would hold up all other requests on the connection. */
     private static void drain(HttpServerRequest request) {
         if (!request.isEnded()) {
             request.handler(null).resume();

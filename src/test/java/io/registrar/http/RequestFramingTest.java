@@ -218,6 +218,28 @@ class RequestFramingTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 38, 200_000})
+    void aRefusedBodyHoldsNothingUp(int length) throws IOException {
+        String next = head("Content-Type: application/json\r\nContent-Length: " + BODY.length()) + BODY;
+        for (String refused : new String[] {
+            "POST /connect/dcr HTTP/1.1\r\nHost: localhost\r\n",
+            "PUT /connect/dcr HTTP/1.1\r\nHost: localhost\r\n",
+            "POST /connect/dcr HTTP/1.1\r\nHost: evil.example\r\n",
+            "POST /connect/dcr HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer a.b.c\r\n",
+            "POST /connect/dcr HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + token + "\r\n"
+        }) {
+            try (RawConnection connection = RawConnection.to(service)) {
+                connection.send(refused + "Content-Length: " + length + "\r\n\r\n" + " ".repeat(length) + next);
+                List<String> head = connection.head();
+                assertTrue(head.get(0).contains(" 4"), head::toString);
+                connection.skip(head);
+
+                assertEquals(201, connection.status(), refused);
+            }
+        }
+    }
+
     @Test
     void overHttp2AnUnreadBodyHoldsNothingUp() throws Exception {
         HttpClient client =

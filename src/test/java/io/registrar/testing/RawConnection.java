@@ -48,6 +48,16 @@ public final class RawConnection implements Closeable {
         return lines;
     }
 
+    /** Reads over the body that this head announces. */
+    public void skip(List<String> head) throws IOException {
+        String announced = "content-length: ";
+        for (String line : head) {
+            if (line.startsWith(announced)) {
+                answer.skip(Long.parseLong(line.substring(announced.length())));
+            }
+        }
+    }
+
     /** Reads what is left until the other side closes; fails after 20 seconds when it does not. */
     public boolean isClosedByPeer() throws IOException {
         try {
