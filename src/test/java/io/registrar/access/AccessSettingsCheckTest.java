@@ -8,6 +8,7 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 import io.registrar.testing.Settings;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,7 +43,16 @@ class AccessSettingsCheckTest {
         assertTrue(refusal.getMessage().startsWith(setting + " must "), refusal::getMessage);
     }
 
+    @Test
+    void anIssuerThatNobodyNamesStopsTheStart() {
+        AccessSettings settings = Settings.of(AccessSettings.class, USABLE);
+
+        assertDoesNotThrow(() -> new AccessSettingsCheck(settings, false, Optional.of("https://id.example.com")));
+        assertThrows(ConfigurationException.class, () -> new AccessSettingsCheck(settings, false, Optional.empty()));
+        assertThrows(ConfigurationException.class, () -> new AccessSettingsCheck(settings, true, Optional.of("any")));
+    }
+
     private static void check(Map<String, String> properties) {
-        new AccessSettingsCheck(Settings.of(AccessSettings.class, properties));
+        new AccessSettingsCheck(Settings.of(AccessSettings.class, properties), true, Optional.empty());
     }
 }

@@ -15,10 +15,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.registrar.testing.Database;
 import io.registrar.testing.TestIssuer;
 import io.registrar.testing.TestIssuerResource;
 import io.registrar.testing.TestStore;
 import io.restassured.response.Response;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -88,6 +91,31 @@ class ClientConfigurationTest {
         refused(request(TestIssuer.ofThisTest().registrationToken()).get(pathOf(one)));
         refused(request("a.b.c").get(pathOf(one)));
         read(one).then().statusCode(200);
+    }
+
+    @Test
+    void anEndedClientOrTokenIsLikeAnUnknownOne() throws SQLException {
+        Response clientEnded = register(machineClient());
+        Response tokenEnded = register(machineClient());
+        Response disabled = register(machineClient());
+        try (Connection service = Database.asService()) {
+            Database.execute(
+                    service,
+                    "update client set expires_at = now() where client_id = '%s'"
+                            .formatted(clientEnded.<String>path("client_id")));
+            Database.execute(service, """
+                    update registration_access_token set expires_at = now()
+                    where client = (select id from client where client_id = '%s')
+                    """.formatted(tokenEnded.<String>path("client_id")));
+            Database.execute(
+                    service,
+                    "update client set enabled = false where client_id = '%s'"
+                            .formatted(disabled.<String>path("client_id")));
+        }
+
+        refused(read(clientEnded));
+        refused(read(tokenEnded));
+        read(disabled).then().statusCode(200);
     }
 
     @ParameterizedTest
