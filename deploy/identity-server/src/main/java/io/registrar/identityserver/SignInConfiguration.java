@@ -52,7 +52,10 @@ class SignInConfiguration {
     @Bean
     @Order(2)
     SecurityFilterChain signIn(HttpSecurity http) {
-        return http.authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+        return http.authorizeHttpRequests(requests -> requests
+                        // Else a refusal by the protocol's endpoints, such as 400, would turn into a redirect to the login page.
+                        .requestMatchers("/error").permitAll()
+                        .anyRequest().authenticated())
                 .formLogin(Customizer.withDefaults())
                 .build();
     }
