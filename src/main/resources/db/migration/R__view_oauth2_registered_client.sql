@@ -17,7 +17,12 @@ select
     '@class', 'java.util.Collections$UnmodifiableMap',
     'settings.client.require-proof-key', c.metadata -> 'grant_types' ? 'authorization_code',
     'settings.client.require-authorization-consent', false,
-    'settings.client.jwk-set-url', c.metadata ->> 'jwks_uri'
+    'settings.client.jwk-set-url', c.metadata ->> 'jwks_uri',
+    -- This reader refuses every assertion of a client without it; omitted metadata means any algorithm.
+    'settings.client.token-endpoint-authentication-signing-algorithm',
+    case when c.metadata ->> 'token_endpoint_auth_method' = 'private_key_jwt' then json_build_array(
+      'org.springframework.security.oauth2.jose.jws.SignatureAlgorithm',
+      coalesce(c.metadata ->> 'token_endpoint_auth_signing_alg', 'RS256')) end
   ))::text as client_settings,
   json_build_object(
     '@class', 'java.util.Collections$UnmodifiableMap',

@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,6 +30,7 @@ public final class DevelopmentStore {
     private final EmbeddedPostgres postgres;
     private final Path roles;
     private final Migration migration;
+    private final Map<String, String> passwords;
 
     /** Brings the schema up to date with the owner's login. */
     @FunctionalInterface
@@ -42,9 +44,22 @@ public final class DevelopmentStore {
      *     {@code :'service_password'} and {@code :'reader_password'} stand for the passwords; run each time
      */
     public DevelopmentStore(EmbeddedPostgres postgres, Path roles, Migration migration) {
+        this(
+                postgres,
+                roles,
+                migration,
+                Map.of(
+                        "owner_password", OWNER.password(),
+                        "service_password", SERVICE.password(),
+                        "reader_password", READER.password()));
+    }
+
+    /** @param passwords by the name of psql's variable, instead of the public ones */
+    DevelopmentStore(EmbeddedPostgres postgres, Path roles, Migration migration, Map<String, String> passwords) {
         this.postgres = postgres;
         this.roles = roles;
         this.migration = migration;
+        this.passwords = Map.copyOf(passwords);
     }
 
     public String jdbcUrl() {
@@ -67,7 +82,7 @@ public final class DevelopmentStore {
             throw new CannotStart(
                     "The roles and the database cannot be created with " + roles + ": " + e.getMessage(), e);
         }
-        migration.migrate(jdbcUrl(), OWNER.username(), OWNER.password());
+        migration.migrate(jdbcUrl(), OWNER.username(), passwords.get("owner_password"));
     }
 
     private static boolean exists(Connection superuser) throws SQLException {
@@ -84,13 +99,10 @@ public final class DevelopmentStore {
     }
 
     private String literal(String variable) {
-        String value =
-                switch (variable) {
-                    case "owner_password" -> OWNER.password();
-                    case "service_password" -> SERVICE.password();
-                    case "reader_password" -> READER.password();
-                    default -> throw new CannotStart(roles + " uses the unknown variable " + variable + ".");
-                };
+        String value = passwords.get(variable);
+        if (value == null) {
+            throw new CannotStart(roles + " uses the unknown variable " + variable + ".");
+        }
         return "'" + value.replace("'", "''") + "'";
     }
 }
