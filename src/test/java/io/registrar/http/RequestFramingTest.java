@@ -52,7 +52,7 @@ class RequestFramingTest {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("registrar.body-timeout", "PT1S", "registrar.allowed-hosts", "localhost,Config.Internal");
+            return Map.of("registrar.body-timeout", "PT3S", "registrar.allowed-hosts", "localhost,Config.Internal");
         }
     }
 
