@@ -20,10 +20,9 @@ final class DatabaseMain {
             EmbeddedPostgres postgres = new EmbeddedPostgres(
                     PostgresSettings.in(Path.of(arguments[0])).withPort(Integer.parseInt(arguments[1])));
             postgres.start();
-            Path roles = ProjectDirectory.find().resolve(Path.of("deploy", "store", "roles.sql"));
             DevelopmentStore store = new DevelopmentStore(
                     postgres,
-                    roles,
+                    ProjectDirectory.roles(),
                     (url, owner, password) -> {},
                     Map.of(
                             "owner_password", System.getenv("STORE_OWNER_PASSWORD"),

@@ -3,7 +3,6 @@ package io.registrar.dev;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.registrar.store.Migrations;
-import java.nio.file.Path;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -79,8 +78,7 @@ public final class DevelopmentMain {
                 PostgresSettings.in(ProjectDirectory.state().resolve("postgres"))
                         .withPort(port));
         postgres.start();
-        Path roles = ProjectDirectory.find().resolve(Path.of("deploy", "store", "roles.sql"));
-        DevelopmentStore store = new DevelopmentStore(postgres, roles, Migrations::migrate);
+        DevelopmentStore store = new DevelopmentStore(postgres, ProjectDirectory.roles(), Migrations::migrate);
         store.prepare();
         System.setProperty(OWN_DATABASE, store.jdbcUrl());
         System.setProperty(JDBC_URL, store.jdbcUrl());

@@ -23,4 +23,9 @@ final class ProjectDirectory {
     static Path state() {
         return find().resolve("target").resolve("dev");
     }
+
+    /** The SQL that creates the three logins. */
+    static Path roles() {
+        return find().resolve(Path.of("deploy", "store", "roles.sql"));
+    }
 }

@@ -33,11 +33,16 @@ public final class JsonAnswer {
                 .end(Buffer.buffer(render(error)));
     }
 
-    private static byte[] render(ErrorBody error) {
+    /**
+     * A document in UTF-8.
+     *
+     * @param document a JSON tree, or a record of strings
+     */
+    public static byte[] render(Object document) {
         try {
-            return MAPPER.writeValueAsBytes(error);
+            return MAPPER.writeValueAsBytes(document);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("An error body holds strings only", e);
+            throw new IllegalStateException("Trees and records of strings can be written", e);
         }
     }
 }

@@ -1,10 +1,9 @@
 package io.registrar.registration;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.registrar.credential.Secret;
+import io.registrar.http.JsonAnswer;
 import io.registrar.http.ServiceAddress;
 import io.registrar.store.StoredClient;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,8 +16,6 @@ import java.util.Optional;
  */
 @ApplicationScoped
 public class ClientInformation {
-
-    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final ServiceAddress address;
 
@@ -57,10 +54,6 @@ public class ClientInformation {
         body.put("registration_client_uri", address.registrationClientUri(client.clientId()));
         body.put("registration_access_token", registrationAccessToken.reveal());
         body.setAll(client.metadata().toJson());
-        try {
-            return MAPPER.writeValueAsBytes(body);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A tree of JSON nodes can be written", e);
-        }
+        return JsonAnswer.render(body);
     }
 }

@@ -1,7 +1,7 @@
 package io.registrar.metadata;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.smallrye.config.SmallRyeConfigBuilder;
+import io.registrar.testing.Settings;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -28,13 +28,8 @@ final class Registrations {
             String name = settings[i].startsWith("registrar.") ? settings[i] : "registrar.metadata." + settings[i];
             properties.put(name, settings[i + 1]);
         }
-        var config = new SmallRyeConfigBuilder()
-                .withMapping(MetadataPolicy.class)
-                .withMapping(OutboundPolicy.class)
-                .withDefaultValues(properties)
-                .build();
         return new Registrations(
-                config.getConfigMapping(MetadataPolicy.class), config.getConfigMapping(OutboundPolicy.class));
+                Settings.of(MetadataPolicy.class, properties), Settings.of(OutboundPolicy.class, properties));
     }
 
     ValidatedClient register(byte[] body) {
