@@ -1,5 +1,6 @@
 package io.registrar.metadata;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.registrar.metadata.capability.Capabilities;
 import io.registrar.metadata.capability.Capability;
 import io.registrar.metadata.profile.Profile;
@@ -30,6 +31,20 @@ public record RegistrationTerms(
     /** The profile in force. */
     public Optional<Profile> profile() {
         return policy.profile();
+    }
+
+    /** What an absent member means for a client that is otherwise like this, empty for nothing. */
+    public Optional<JsonNode> defaultOf(MetadataField field, ClientMetadata metadata) {
+        Optional<JsonNode> usual = field.absent().formula().of(metadata, this);
+        return profile()
+                .map(tightened -> tightened.defaultOf(field, usual, this))
+                .orElse(usual);
+    }
+
+    /** What a member is whatever the client says, usually nothing. */
+    Optional<JsonNode> forced(MetadataField field, ClientMetadata metadata) {
+        return field.forced().formula().of(metadata, this).or(() -> profile()
+                .flatMap(tightened -> tightened.forced(field, metadata)));
     }
 
     /** Whether the identity server can do this kind. */

@@ -2,6 +2,7 @@ package io.registrar.metadata.profile;
 
 import static io.registrar.metadata.MetadataFields.AUTHORIZATION_CODE_LIFETIME;
 import static io.registrar.metadata.MetadataFields.AUTHORIZATION_SIGNED_RESPONSE_ALG;
+import static io.registrar.metadata.MetadataFields.CLAIMS_REDIRECT_URIS;
 import static io.registrar.metadata.MetadataFields.INTROSPECTION_SIGNED_RESPONSE_ALG;
 import static io.registrar.metadata.MetadataFields.POST_LOGOUT_REDIRECT_URIS;
 import static io.registrar.metadata.MetadataFields.REDIRECT_URIS;
@@ -104,7 +105,8 @@ public enum Profile {
         return Stream.of(
                 AllowedValues.said(RESPONSE_TYPES, "code"),
                 new NoHttpForWebClients(REDIRECT_URIS),
-                new NoHttpForWebClients(POST_LOGOUT_REDIRECT_URIS));
+                new NoHttpForWebClients(POST_LOGOUT_REDIRECT_URIS),
+                new NoHttpForWebClients(CLAIMS_REDIRECT_URIS));
     }
 
     private static Stream<Tightening> fapi() {
@@ -117,6 +119,7 @@ public enum Profile {
                 new CodeOnly(),
                 new NoHttpForWebClients(REDIRECT_URIS),
                 new NoHttpForWebClients(POST_LOGOUT_REDIRECT_URIS),
+                new NoHttpForWebClients(CLAIMS_REDIRECT_URIS),
                 new SenderConstrainedTokens(),
                 new ForcedTrue(REQUIRE_PUSHED_AUTHORIZATION_REQUESTS),
                 new AtMost(AUTHORIZATION_CODE_LIFETIME, 60),
