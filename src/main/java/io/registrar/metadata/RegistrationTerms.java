@@ -51,4 +51,9 @@ public record RegistrationTerms(
     public boolean supports(Capability capability, String value) {
         return capabilities.supports(capability, value);
     }
+
+    /** Whether the profile in force lets the server choose this value for a client. */
+    boolean permits(MetadataField field, String value) {
+        return profile().map(tightened -> tightened.permits(field, value)).orElse(true);
+    }
 }
