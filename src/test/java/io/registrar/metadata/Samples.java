@@ -18,10 +18,10 @@ import java.util.stream.Stream;
  * Values for any declared member, found by asking its own value rule, and clients that may send it, found in its
  * declaration: a new member is covered without a new test.
  */
-final class Samples {
+public final class Samples {
 
     /** Switches on what is off by default, so that every member is known. */
-    static final Map<String, String> EVERYTHING =
+    public static final Map<String, String> EVERYTHING =
             Map.of("accept-federation-metadata", "true", "grant-types", String.join(",", GrantType.ALL));
 
     private static final MetadataPolicy POLICY = Settings.of(MetadataPolicy.class, Map.of());
@@ -47,7 +47,7 @@ final class Samples {
     }
 
     /** The members that a client can register. */
-    static List<MetadataField> fields() {
+    public static List<MetadataField> fields() {
         return MetadataFields.all().stream()
                 .filter(field -> !field.name().equals("software_statement"))
                 .toList();
@@ -118,7 +118,7 @@ final class Samples {
     }
 
     /** A client with the member in it, of a value that is not what the member would be anyway, if there is one. */
-    static ObjectNode clientWith(MetadataField field) {
+    public static ObjectNode clientWith(MetadataField field) {
         List<ObjectNode> clients = valuesOf(field).stream()
                 .map(value -> (ObjectNode) clientFor(field).set(field.name(), value))
                 .filter(client -> deployment().violations(client).isEmpty())
