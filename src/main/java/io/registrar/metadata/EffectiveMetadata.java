@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 
 /** Makes the registration that is judged out of what was sent and chosen: defaults in, what means nothing out. */
 final class EffectiveMetadata {
@@ -36,7 +37,10 @@ final class EffectiveMetadata {
         return sent.contains(name)
                 ? !field.requirement().appliesTo(metadata)
                         && field.requirement().isLenient(terms.policy())
-                : !field.applicability().appliesTo(metadata);
+                : !field.applicability().appliesTo(metadata)
+                        || field.companion()
+                                .filter(companion -> !metadata.has(companion))
+                                .isPresent();
     }
 
     /** What of a registration in which nothing is wrong is kept and returned. */
@@ -45,14 +49,10 @@ final class EffectiveMetadata {
                 effective.members(), (name, field) -> !field.applicability().appliesTo(effective));
     }
 
-    private interface Test {
-        boolean of(String name, MetadataField field);
-    }
-
-    private static ClientMetadata without(Map<String, JsonNode> members, Test out) {
+    private static ClientMetadata without(Map<String, JsonNode> members, BiPredicate<String, MetadataField> out) {
         Map<String, JsonNode> left = new LinkedHashMap<>();
         members.forEach((name, value) -> {
-            if (!out.of(name, MetadataFields.of(name).orElseThrow())) {
+            if (!out.test(name, MetadataFields.of(name).orElseThrow())) {
                 left.put(name, value);
             }
         });

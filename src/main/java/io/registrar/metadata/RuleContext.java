@@ -36,7 +36,7 @@ public final class RuleContext {
         return terms.reservedScopes();
     }
 
-    /** Whether the client said it itself, in any of its variants. */
+    /** Whether the client said it itself. */
     public boolean isSent(MetadataField field) {
         return sent.contains(field.name());
     }

@@ -139,6 +139,7 @@ class ChoiceTest {
                 "web | 'token_endpoint_auth_signing_alg_values_supported':['ES256'] | 'token_endpoint_auth_signing_alg':null",
                 "machine | 'id_token_encryption_alg_values_supported':['ECDH-ES'] | 'id_token_encrypted_response_alg':null,'id_token_encrypted_response_enc':null",
                 "machine | 'id_token_encryption_enc_values_supported':['A128GCM'] | 'id_token_encrypted_response_enc':null",
+                "web | 'id_token_encryption_enc_values_supported':['A128GCM'] | 'id_token_encrypted_response_enc':null",
                 "machine | 'request_object_signing_alg_values_supported':['ES256'] | 'request_object_signing_alg':null",
                 "machine | 'subject_types_supported':['pairwise'] | 'subject_type':null"
             })

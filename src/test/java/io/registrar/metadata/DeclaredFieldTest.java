@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -69,6 +72,17 @@ class DeclaredFieldTest {
             List<String> both = EVERYTHING.pointers(client);
             assertEquals(pointer, field == MetadataFields.CLIENT_NAME ? pointer : both.get(0));
         }
+    }
+
+    @Test
+    void everythingWrongIsSaidAtOnceInTheOrderOfTheTable() {
+        ObjectNode client = Json.object("{'software_statement':5.5}");
+        List<MetadataField> reversed = new ArrayList<>(fields());
+        Collections.reverse(reversed);
+        reversed.forEach(field -> client.put(field.name(), 5.5));
+        List<String> expected = new ArrayList<>(List.of("/software_statement"));
+        fields().forEach(field -> expected.add("/" + field.name()));
+        assertEquals(expected, EVERYTHING.pointers(client));
     }
 
     @ParameterizedTest

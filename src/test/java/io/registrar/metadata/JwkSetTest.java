@@ -398,7 +398,11 @@ class JwkSetTest {
                 "'x':0.000123456789012345678901",
                 "'x':'a\\u0000b'",
                 "'x\\u0000':1",
-                "'x':[['\\u0000']]"
+                "'x':[['\\u0000']]",
+                "'x':'a\\u202eb'",
+                "'x':{'\\u2066':1}",
+                "'x':['a\\nb']",
+                "'x':'a\\u0085b'"
             })
     void whatTheStoreCannotKeepIsRefused(String member) {
         String body =

@@ -181,6 +181,7 @@ class MemberValueTest {
                 "mailto:",
                 "mailto:ops@example.com?bcc=x@evil.example",
                 "mailto:?bcc=x@evil.example",
+                "mailto:ops%0d%0abcc@example.com",
                 "mailto:a?cc=x&to=y@evil.example",
                 "tel:",
                 "tel:abc",

@@ -70,7 +70,13 @@ class MetadataFieldsTest {
                 Limit.SCOPES,
                 Limit.CONTACTS,
                 Limit.JWKS_BYTES,
-                Limit.JWKS_KEYS)) {
+                Limit.JWKS_KEYS,
+                Limit.IDENTITY_TOKEN_LIFETIME,
+                Limit.ACCESS_TOKEN_LIFETIME,
+                Limit.AUTHORIZATION_CODE_LIFETIME,
+                Limit.ABSOLUTE_REFRESH_TOKEN_LIFETIME,
+                Limit.SLIDING_REFRESH_TOKEN_LIFETIME,
+                Limit.CONSENT_LIFETIME)) {
             assertEquals(limit.standard(), limit.configured().applyAsInt(POLICY.limits()));
         }
     }

@@ -1,6 +1,7 @@
 package io.registrar.metadata;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -130,6 +131,8 @@ class RoundTripPropertyTest {
             List<Violation> violations = deployment.violations(client);
             violations.forEach(violation -> {
                 assertTrue(violation.message().startsWith(violation.member()), violation::toString);
+                assertTrue(violation.message().length() > violation.member().length() + 10, violation::toString);
+                assertFalse(violation.message().contains("Sample"), violation::toString);
                 client.remove(violation.member());
                 client.remove(violation.pointer().substring(1));
             });

@@ -24,9 +24,10 @@ public final class ContactRule {
         return sound ? Optional.empty() : Optional.of("must be an e-mail address, mailto:, tel: or an https page");
     }
 
-    // RFC 6068 §2: what follows a question mark writes the message, to further recipients if it likes.
+    // RFC 6068 §2: what follows a question mark writes the message, to further recipients if it likes; and so does what
+    // follows an encoded line end.
     private static boolean isMailTo(String text) {
-        return text.indexOf('?') < 0 && text.indexOf('&') < 0 && EmailAddress.is(text);
+        return text.chars().noneMatch(c -> c == '?' || c == '&' || c == '%') && EmailAddress.is(text);
     }
 
     private static boolean isNumber(String text) {
