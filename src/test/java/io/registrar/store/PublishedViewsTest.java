@@ -82,7 +82,7 @@ class PublishedViewsTest {
         assertTrue(clientSettings.get("settings.client.require-proof-key").asBoolean());
         JsonNode tokenSettings = JSON.readTree(row.get("token_settings").toString());
         assertEquals(
-                List.of("java.time.Duration", "PT1H"),
+                List.of("java.time.Duration", "PT3600S"),
                 JSON.convertValue(tokenSettings.get("settings.token.access-token-time-to-live"), List.class));
     }
 
@@ -110,6 +110,27 @@ class PublishedViewsTest {
         assertNull(read("oauth2_registered_client", registered).get("client_secret"));
         assertEquals(
                 "[]", read("identity.client", registered).get("secret_hashes").toString());
+    }
+
+    /** 0 forces a login at every authorization request; absent asks for none. */
+    @Test
+    void anAgeOfZeroIsNotTheSameAsNone() throws Exception {
+        Response zero = register(webClient());
+        Response none = register(webClient());
+        try (Connection service = Database.asService()) {
+            Database.execute(
+                    service,
+                    "update client set metadata = metadata || '{\"default_max_age\":0}' where client_id = '"
+                            + zero.path("client_id") + "'");
+        }
+
+        JsonNode age = JSON.readTree(
+                        read("identity.client", zero).get("metadata").toString())
+                .get("default_max_age");
+        assertTrue(age.isInt());
+        assertEquals(0, age.asInt());
+        assertFalse(JSON.readTree(read("identity.client", none).get("metadata").toString())
+                .has("default_max_age"));
     }
 
     @Test

@@ -7,7 +7,9 @@ import static io.registrar.testing.Registrar.webClient;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -25,15 +27,20 @@ import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TimeZone;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.server.authorization.authentication.JwtClientAssertionDecoderFactory;
 import org.springframework.security.oauth2.server.authorization.client.JdbcRegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.settings.ClientSettings;
@@ -50,6 +57,7 @@ import org.springframework.security.oauth2.server.authorization.settings.TokenSe
 class StockReaderTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String DURATION = "java.time.Duration";
 
     /** The table that release 7.1 ships, with the time zone that its own header asks for on PostgreSQL. */
     private static final String SCRATCH_TABLE = """
@@ -79,10 +87,7 @@ class StockReaderTest {
                 .with("jwks_uri", "https://app.example.com/jwks")
                 .scope("openid profile"));
 
-        // Published, but not to be registered yet.
-        change(
-                registered,
-                "metadata = metadata || '{\"post_logout_redirect_uris\":[\"https://app.example.com/bye\"]}'");
+        publish(registered, "{'post_logout_redirect_uris':['https://app.example.com/bye']}");
 
         sameAsWritten(registered, client -> client.clientName("Demo, with a comma and \"quotes\"")
                 .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
@@ -98,7 +103,7 @@ class StockReaderTest {
                         .requireAuthorizationConsent(false)
                         .jwkSetUrl("https://app.example.com/jwks")
                         .build())
-                .tokenSettings(tokens(true, SignatureAlgorithm.RS256)));
+                .tokenSettings(tokens(true).build()));
     }
 
     @Test
@@ -112,7 +117,7 @@ class StockReaderTest {
                         .requireProofKey(false)
                         .requireAuthorizationConsent(false)
                         .build())
-                .tokenSettings(tokens(true, SignatureAlgorithm.RS256)));
+                .tokenSettings(tokens(true).build()));
     }
 
     @Test
@@ -134,7 +139,9 @@ class StockReaderTest {
                         .requireProofKey(true)
                         .requireAuthorizationConsent(false)
                         .build())
-                .tokenSettings(tokens(false, SignatureAlgorithm.ES256)));
+                .tokenSettings(tokens(false)
+                        .idTokenSignatureAlgorithm(SignatureAlgorithm.ES256)
+                        .build()));
     }
 
     @Test
@@ -145,10 +152,7 @@ class StockReaderTest {
                     .authMethod("private_key_jwt")
                     .with("jwks_uri", "https://app.example.com/jwks"));
             if (!algorithm.isEmpty()) {
-                // Published, but not to be registered yet.
-                change(
-                        registered,
-                        "metadata = metadata || '{\"token_endpoint_auth_signing_alg\":\"" + algorithm + "\"}'");
+                publish(registered, "{'token_endpoint_auth_signing_alg':'" + algorithm + "'}");
             }
 
             sameAsWritten(registered, client -> client.clientName("Signer")
@@ -161,8 +165,119 @@ class StockReaderTest {
                             .tokenEndpointAuthenticationSigningAlgorithm(
                                     SignatureAlgorithm.from(algorithm.isEmpty() ? "RS256" : algorithm))
                             .build())
-                    .tokenSettings(tokens(true, SignatureAlgorithm.RS256)));
+                    .tokenSettings(tokens(true).build()));
         }
+    }
+
+    @Test
+    void lifetimesAndConsentAreWhatTheStockRepositoryWouldHaveWritten() throws Exception {
+        Response registered = register(webClient().grantTypes("authorization_code", "refresh_token"));
+        publish(registered, """
+                {'require_consent':true,'access_token_type':'Reference','access_token_lifetime':86400,
+                'authorization_code_lifetime':61,'refresh_token_usage':'OneTimeOnly',
+                'refresh_token_expiration':'Sliding','sliding_refresh_token_lifetime':7200,
+                'absolute_refresh_token_lifetime':0}""");
+
+        sameAsWritten(registered, client -> confidential(client, registered)
+                .authorizationGrantType(AuthorizationGrantType.REFRESH_TOKEN)
+                .clientSettings(ClientSettings.builder()
+                        .requireProofKey(true)
+                        .requireAuthorizationConsent(true)
+                        .build())
+                .tokenSettings(tokens(false)
+                        .accessTokenFormat(OAuth2TokenFormat.REFERENCE)
+                        .accessTokenTimeToLive(Duration.ofDays(1))
+                        .authorizationCodeTimeToLive(Duration.ofSeconds(61))
+                        .refreshTokenTimeToLive(Duration.ofHours(2))
+                        .build()));
+    }
+
+    @Test
+    void aRefreshTokenWithAnAbsoluteEndLivesThatLong() throws Exception {
+        Response registered = register(webClient().grantTypes("authorization_code", "refresh_token"));
+        publish(registered, """
+                {'require_consent':false,'access_token_type':'Jwt','refresh_token_usage':'ReUse',
+                'refresh_token_expiration':'Absolute','absolute_refresh_token_lifetime':90,
+                'sliding_refresh_token_lifetime':60}""");
+
+        sameAsWritten(registered, client -> confidential(client, registered)
+                .authorizationGrantType(AuthorizationGrantType.REFRESH_TOKEN)
+                .tokenSettings(tokens(true)
+                        .refreshTokenTimeToLive(Duration.ofSeconds(90))
+                        .build()));
+    }
+
+    @Test
+    void aClientWithACertificateIsWhatTheStockRepositoryWouldHaveWritten() throws Exception {
+        Response registered = register(webClient().with("jwks_uri", "https://app.example.com/jwks"));
+        for (String method : List.of("tls_client_auth", "self_signed_tls_client_auth")) {
+            publish(registered, """
+                    {'token_endpoint_auth_method':'%s','tls_client_auth_subject_dn':'CN=app,O=Example',
+                    'tls_client_certificate_bound_access_tokens':true}""".formatted(method));
+
+            sameAsWritten(registered, client -> confidential(client, registered)
+                    .clientAuthenticationMethods(Set::clear)
+                    .clientAuthenticationMethod(new ClientAuthenticationMethod(method))
+                    .clientSettings(ClientSettings.builder()
+                            .jwkSetUrl("https://app.example.com/jwks")
+                            .x509CertificateSubjectDN("CN=app,O=Example")
+                            .build())
+                    .tokenSettings(
+                            tokens(true).x509CertificateBoundAccessTokens(true).build()));
+        }
+    }
+
+    /** Its enumerations know neither; a name in a row that they do not know would fail every request of that client. */
+    @ParameterizedTest
+    @ValueSource(strings = {"EdDSA", "Ed25519", "Ed448", "HS256", "none"})
+    void anAlgorithmUnknownToThisReaderIsLeftOutAndTheClientIsReadable(String algorithm) throws Exception {
+        Response registered = register(webClient().with("jwks_uri", "https://app.example.com/jwks"));
+        publish(registered, """
+                {'token_endpoint_auth_method':'private_key_jwt','token_endpoint_auth_signing_alg':'%1$s',
+                'id_token_signed_response_alg':'%1$s'}""".formatted(algorithm));
+
+        RegisteredClient client = readByStock(registered);
+
+        // Each assertion is refused (401), and no ID token is signed with anything weaker.
+        assertNull(client.getClientSettings().getTokenEndpointAuthenticationSigningAlgorithm());
+        assertRefused(client);
+        assertThrows(IllegalArgumentException.class, client.getTokenSettings()::getIdTokenSignatureAlgorithm);
+    }
+
+    /** Spring would take the published hash for the secret itself, so that whoever reads the view could sign. */
+    @Test
+    void theHashOfASecretIsNeverAKeyForAssertions() throws Exception {
+        Response registered = register(webClient());
+        publish(registered, """
+                {'token_endpoint_auth_method':'client_secret_jwt','token_endpoint_auth_signing_alg':'HS256'}""");
+
+        assertRefused(readByStock(registered));
+    }
+
+    @Test
+    void aRowOfAnOlderReleaseIsReadWithTheDefaultsOfThen() throws Exception {
+        Response registered = register(webClient().grantTypes("authorization_code", "refresh_token"));
+        change(
+                registered,
+                "metadata = metadata - array['"
+                        + String.join(
+                                "','",
+                                List.of(
+                                        "require_consent",
+                                        "access_token_type",
+                                        "access_token_lifetime",
+                                        "authorization_code_lifetime",
+                                        "refresh_token_usage",
+                                        "refresh_token_expiration",
+                                        "absolute_refresh_token_lifetime",
+                                        "sliding_refresh_token_lifetime",
+                                        "tls_client_certificate_bound_access_tokens",
+                                        "id_token_signed_response_alg"))
+                        + "']");
+
+        sameAsWritten(registered, client -> confidential(client, registered)
+                .authorizationGrantType(AuthorizationGrantType.REFRESH_TOKEN)
+                .tokenSettings(tokens(true).build()));
     }
 
     @Test
@@ -227,6 +342,25 @@ class StockReaderTest {
         }
     }
 
+    private static RegisteredClient.Builder confidential(RegisteredClient.Builder client, Response registered) {
+        return client.clientName(registered.path("client_id"))
+                .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
+                .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
+                .redirectUri("https://app.example.com/cb");
+    }
+
+    private static void assertRefused(RegisteredClient client) {
+        OAuth2AuthenticationException refusal =
+                assertThrows(OAuth2AuthenticationException.class, () -> new JwtClientAssertionDecoderFactory()
+                        .createDecoder(client));
+        assertEquals("invalid_client", refusal.getError().getErrorCode());
+    }
+
+    /** Changes what is published, whether or not it can be registered so: single quotes stand for double ones. */
+    private static void publish(Response registered, String members) throws Exception {
+        change(registered, "metadata = metadata || '" + members.replace('\'', '"') + "'");
+    }
+
     private static void change(Response registered, String assignment) throws Exception {
         try (Connection service = Database.asService()) {
             Database.execute(
@@ -256,10 +390,15 @@ class StockReaderTest {
         return rows.get(0);
     }
 
-    /** JSON and lists in any order; an empty list may be null, which the stock repository reads but never writes. */
+    /** JSON and lists in any order, durations in any spelling; an empty list may be null, which the stock repository reads but never writes. */
     private static Object comparable(String column, Object value) throws Exception {
         if (column.endsWith("_settings")) {
-            return JSON.readTree(value.toString());
+            Map<String, Object> settings = JSON.readValue(value.toString(), new TypeReference<>() {});
+            settings.replaceAll((name, setting) ->
+                    setting instanceof List<?> typed && typed.get(0).equals(DURATION)
+                            ? Duration.parse((String) typed.get(1))
+                            : setting);
+            return settings;
         }
         if (List.of("authorization_grant_types", "redirect_uris", "post_logout_redirect_uris", "scopes")
                 .contains(column)) {
@@ -270,7 +409,8 @@ class StockReaderTest {
         return value;
     }
 
-    private static TokenSettings tokens(boolean reuseRefreshTokens, SignatureAlgorithm idTokens) {
+    /** What the view says where the registration says nothing. */
+    private static TokenSettings.Builder tokens(boolean reuseRefreshTokens) {
         return TokenSettings.builder()
                 .authorizationCodeTimeToLive(Duration.ofMinutes(5))
                 .accessTokenTimeToLive(Duration.ofHours(1))
@@ -278,9 +418,8 @@ class StockReaderTest {
                 .deviceCodeTimeToLive(Duration.ofMinutes(5))
                 .reuseRefreshTokens(reuseRefreshTokens)
                 .refreshTokenTimeToLive(Duration.ofDays(30))
-                .idTokenSignatureAlgorithm(idTokens)
-                .x509CertificateBoundAccessTokens(false)
-                .build();
+                .idTokenSignatureAlgorithm(SignatureAlgorithm.RS256)
+                .x509CertificateBoundAccessTokens(false);
     }
 
     private static String sha256(String secret) throws Exception {
