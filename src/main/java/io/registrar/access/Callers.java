@@ -4,6 +4,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.registrar.credential.Caller;
 import io.registrar.credential.CredentialKind;
 import io.registrar.credential.Secret;
+import io.registrar.metadata.TrustTier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.JsonString;
 import java.security.Principal;
@@ -36,6 +37,11 @@ public class Callers {
                 Optional.ofNullable(token.getSubject()),
                 text(token, "client_id").or(() -> text(token, "azp")),
                 Optional.ofNullable(token.getTokenID()));
+    }
+
+    /** How far the caller behind an admitted access token is trusted with sensitive metadata. */
+    public TrustTier tierOf(SecurityIdentity identity) {
+        return scopesOf(identity).contains(settings.operatorScope()) ? TrustTier.OPERATOR : TrustTier.AUTHENTICATED;
     }
 
     /**

@@ -1,18 +1,67 @@
 package io.registrar.metadata;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** For which clients a member means something. One that means nothing for a client is neither kept nor returned. */
 public enum Applicability {
-    ALWAYS,
-    /** Only where a user signs in: code, implicit, device and CIBA grants. */
-    USER_GRANT;
+    ALWAYS("", metadata -> true),
+    /** A user signs in: code, implicit, device and CIBA grants. */
+    USER_GRANT("a grant in which a user signs in, such as authorization_code", metadata -> grants(metadata).stream()
+            .anyMatch(GrantType.SIGN_IN::contains)),
+    /** The code flow. */
+    AUTHORIZATION_CODE(
+            "the grant type authorization_code", metadata -> grants(metadata).contains(GrantType.AUTHORIZATION_CODE)),
+    REFRESH_TOKEN("the grant type refresh_token", metadata -> grants(metadata).contains(GrantType.REFRESH_TOKEN)),
+    /** Refresh tokens whose life is renewed by their use. */
+    SLIDING_REFRESH_TOKEN(
+            "the grant type refresh_token with refresh_token_expiration Sliding",
+            metadata -> REFRESH_TOKEN.appliesTo(metadata)
+                    && metadata.text(MetadataFields.REFRESH_TOKEN_EXPIRATION)
+                            .filter("Sliding"::equals)
+                            .isPresent()),
+    /** The user goes through the authorization endpoint. */
+    REDIRECT_FLOW("a response type", metadata -> !metadata.texts(MetadataFields.RESPONSE_TYPES)
+            .isEmpty()),
+    OPENID_SCOPE("the scope openid", metadata -> metadata.text(MetadataFields.SCOPE)
+            .filter(scope -> Arrays.asList(scope.split(" ")).contains("openid"))
+            .isPresent()),
+    TLS_CLIENT_AUTH("token_endpoint_auth_method tls_client_auth", metadata -> metadata.text(
+                    MetadataFields.TOKEN_ENDPOINT_AUTH_METHOD)
+            .filter(AuthenticationMethod.TLS_CLIENT_AUTH::equals)
+            .isPresent()),
+    /** Authentication by an assertion that the client signs (reference X6). */
+    SIGNED_ASSERTION("token_endpoint_auth_method private_key_jwt", metadata -> metadata.text(
+                    MetadataFields.TOKEN_ENDPOINT_AUTH_METHOD)
+            .filter(AuthenticationMethod.PRIVATE_KEY_JWT::equals)
+            .isPresent()),
+    CIBA(
+            "the grant type " + GrantType.CIBA + ", or backchannel_token_delivery_mode push",
+            metadata -> grants(metadata).contains(GrantType.CIBA)
+                    || metadata.text(MetadataFields.BACKCHANNEL_TOKEN_DELIVERY_MODE)
+                            .filter("push"::equals)
+                            .isPresent());
 
-    boolean appliesTo(ClientMetadata metadata) {
-        List<String> grants = metadata.texts(MetadataFields.GRANT_TYPES);
-        return switch (this) {
-            case ALWAYS -> true;
-            case USER_GRANT -> grants.stream().anyMatch(GrantType.SIGN_IN::contains);
-        };
+    private final String condition;
+    private final Predicate<ClientMetadata> predicate;
+
+    Applicability(String condition, Predicate<ClientMetadata> predicate) {
+        this.condition = condition;
+        this.predicate = predicate;
+    }
+
+    /** What such a client has, in words that follow "needs"; empty for all clients. */
+    public String condition() {
+        return condition;
+    }
+
+    /** Whether the member means something for this client. */
+    public boolean appliesTo(ClientMetadata metadata) {
+        return predicate.test(metadata);
+    }
+
+    private static List<String> grants(ClientMetadata metadata) {
+        return metadata.texts(MetadataFields.GRANT_TYPES);
     }
 }

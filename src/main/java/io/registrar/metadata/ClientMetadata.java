@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +84,13 @@ public final class ClientMetadata {
                 .orElse(false);
     }
 
+    /** An integral number. */
+    public Optional<Long> number(MetadataField field) {
+        return Optional.ofNullable(members.get(field.name()))
+                .filter(JsonNode::isIntegralNumber)
+                .map(JsonNode::longValue);
+    }
+
     /** A copy of a member of any type. */
     public Optional<JsonNode> json(MetadataField field) {
         return Optional.ofNullable(members.get(field.name())).map(JsonNode::deepCopy);
@@ -94,10 +102,9 @@ public final class ClientMetadata {
 
     /** The same without all but these members: what a rule sees is what it said it reads. */
     ClientMetadata only(Set<MetadataField> fields) {
-        Map<String, JsonNode> kept = new LinkedHashMap<>(members);
-        kept.keySet().removeIf(name -> fields.stream()
-                .noneMatch(field -> field.name().equals(name)));
-        return new ClientMetadata(Collections.unmodifiableMap(kept));
+        Map<String, JsonNode> kept = new HashMap<>();
+        fields.forEach(field -> kept.computeIfAbsent(field.name(), members::get));
+        return new ClientMetadata(kept);
     }
 
     @Override

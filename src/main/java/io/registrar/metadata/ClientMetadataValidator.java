@@ -1,99 +1,126 @@
 package io.registrar.metadata;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.registrar.metadata.capability.Capabilities;
+import io.registrar.metadata.capability.CapabilitySource;
+import io.registrar.metadata.profile.Profile;
 import io.registrar.metadata.rules.MetadataRules;
-import io.registrar.metadata.value.ValueCheck;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * Judges the metadata of a registration: each value by itself, then defaults, then how members go together. Refuses
- * with every violation at once; repairs nothing (RFC 7591 §2.1 would allow it, but it hides mistakes).
+ * Judges the metadata of a registration: each value by itself, then choices and defaults, then how members go together.
+ * Refuses with every violation at once; repairs nothing (RFC 7591 §2.1 would allow it, but it hides mistakes).
  */
 public final class ClientMetadataValidator {
 
     private final MetadataPolicy policy;
     private final OutboundPolicy outbound;
     private final Set<String> reservedScopes;
+    private final CapabilitySource capabilities;
+
+    /**
+     * A validator for one deployment, whose identity server can do what the policy says.
+     *
+     * @param reservedScopes the scopes of this service itself: no client may register them
+     */
+    public ClientMetadataValidator(MetadataPolicy policy, OutboundPolicy outbound, Set<String> reservedScopes) {
+        this(policy, outbound, reservedScopes, always(Capabilities.configured(policy)));
+    }
 
     /**
      * A validator for one deployment.
      *
      * @param reservedScopes the scopes of this service itself: no client may register them
+     * @param capabilities what the identity server can do, as known at each registration
      */
-    public ClientMetadataValidator(MetadataPolicy policy, OutboundPolicy outbound, Set<String> reservedScopes) {
+    public ClientMetadataValidator(
+            MetadataPolicy policy, OutboundPolicy outbound, Set<String> reservedScopes, CapabilitySource capabilities) {
         this.policy = policy;
         this.outbound = outbound;
         this.reservedScopes = Set.copyOf(reservedScopes);
+        this.capabilities = capabilities;
+    }
+
+    private static CapabilitySource always(Capabilities capabilities) {
+        return () -> capabilities;
     }
 
     /**
      * The client as it will be registered.
      *
+     * @param tier how far the caller is trusted
      * @throws InvalidClientMetadataException with all violations, the deciding one first
+     * @throws io.registrar.metadata.capability.CapabilitiesUnavailableException when it is not known what the identity
+     *     server can do
      */
-    public ValidatedClient validate(MetadataRequest request) {
+    public ValidatedClient validate(MetadataRequest request, TrustTier tier) {
         Violations violations = new Violations();
+        RegistrationTerms terms = new RegistrationTerms(policy, outbound, reservedScopes, capabilities.current(), tier);
+        refuseServerMembers(request, violations);
+        Map<String, JsonNode> values = new SentValues(terms, violations).read(request);
+        MetadataChoices.decide(values, terms, violations);
+        ClientMetadata effective = withDefaults(values, terms);
+        ask(MetadataRules.ALL, effective, request, terms, violations);
+        terms.profile().map(Profile::rules).ifPresent(rules -> ask(rules, effective, request, terms, violations));
+        violations.throwIfAny();
+        return new ValidatedClient(applicable(effective), tier);
+    }
+
+    private void refuseServerMembers(MetadataRequest request, Violations violations) {
         if (policy.rejectServerMembers()) {
             MetadataFields.issued().stream()
                     .filter(field -> request.serverMembers().contains(field.name()))
                     .forEach(violations::addServerMember);
         }
-        ClientMetadata effective = withDefaults(soundValues(request, violations));
-        RuleContext context = new RuleContext(policy, reservedScopes, violations);
-        for (MetadataRule rule : MetadataRules.ALL) {
+    }
+
+    private static void ask(
+            List<? extends MetadataRule> rules,
+            ClientMetadata effective,
+            MetadataRequest request,
+            RegistrationTerms terms,
+            Violations violations) {
+        RuleContext context = new RuleContext(terms, request.members().keySet(), violations);
+        for (MetadataRule rule : rules) {
             if (rule.reads().stream().noneMatch(field -> isUnknown(field, rule, request, violations))) {
                 rule.check(effective.only(rule.reads()), context);
             }
         }
-        violations.throwIfAny();
-        return new ValidatedClient(applicable(effective));
     }
 
-    private Map<String, JsonNode> soundValues(MetadataRequest request, Violations violations) {
-        LanguageVariants variants = new LanguageVariants(policy.limits().variants(), violations);
-        Map<String, JsonNode> values = new LinkedHashMap<>();
-        request.members().forEach((name, value) -> {
-            MetadataField field = MetadataFields.of(name).orElseThrow();
-            int hash = name.indexOf('#');
-            boolean echoable = hash < 0 || LanguageVariants.isWellFormed(name.substring(hash + 1));
-            if (hash >= 0) {
-                variants.check(field, name.substring(hash + 1));
-            }
-            field.value().check(value, check(field, echoable ? name : field.name(), violations));
-            values.put(name, violations.touch(field) ? value : registered(field, value));
-        });
-        return values;
-    }
-
-    private static JsonNode registered(MetadataField field, JsonNode value) {
-        return StoredJson.asStored(field.value().canonical(value).deepCopy());
-    }
-
-    private ValueCheck check(MetadataField field, String name, Violations violations) {
-        return new ValueCheck(
-                field.name(),
-                "/" + name,
-                policy,
-                outbound,
-                (pointer, jsonType, message) ->
-                        violations.add(field, jsonType ? Stage.TYPES : field.stage(), pointer, message));
-    }
-
-    private ClientMetadata withDefaults(Map<String, JsonNode> values) {
+    private static ClientMetadata withDefaults(Map<String, JsonNode> values, RegistrationTerms terms) {
         Map<String, JsonNode> effective = new LinkedHashMap<>(values);
         ClientMetadata soFar = ClientMetadata.unordered(effective);
         for (MetadataField field : MetadataFields.all()) {
-            if (!effective.containsKey(field.name())) {
-                field.absent().formula().of(soFar, policy).ifPresent(value -> effective.put(field.name(), value));
+            if (!effective.containsKey(field.name()) && field.isOffered(terms.policy())) {
+                absent(field, soFar, terms).ifPresent(value -> effective.put(field.name(), value));
             }
+        }
+        for (MetadataField field : MetadataFields.all()) {
+            forced(field, soFar, terms).ifPresent(value -> effective.put(field.name(), value));
         }
         return ClientMetadata.of(effective);
     }
 
+    private static Optional<JsonNode> absent(MetadataField field, ClientMetadata soFar, RegistrationTerms terms) {
+        Optional<JsonNode> usual = field.absent().formula().of(soFar, terms);
+        return terms.profile()
+                .map(profile -> profile.defaultOf(field, usual, terms))
+                .orElse(usual);
+    }
+
+    private static Optional<JsonNode> forced(MetadataField field, ClientMetadata soFar, RegistrationTerms terms) {
+        return field.forced().formula().of(soFar, terms).or(() -> terms.profile()
+                .flatMap(profile -> profile.forced(field, soFar)));
+    }
+
     // Wrong itself, or absent with a default computed from something wrong.
-    private boolean isUnknown(MetadataField field, MetadataRule rule, MetadataRequest request, Violations violations) {
+    private static boolean isUnknown(
+            MetadataField field, MetadataRule rule, MetadataRequest request, Violations violations) {
         boolean byElement = rule.readsByElement().contains(field);
         if (byElement ? violations.touchWhole(field) : violations.touch(field)) {
             return true;

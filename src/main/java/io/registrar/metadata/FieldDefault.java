@@ -17,16 +17,16 @@ public record FieldDefault(String description, List<String> dependsOn, Formula f
     @FunctionalInterface
     public interface Formula {
         /** The default, empty for none. */
-        Optional<JsonNode> of(ClientMetadata soFar, MetadataPolicy policy);
+        Optional<JsonNode> of(ClientMetadata soFar, RegistrationTerms terms);
     }
 
     /** The member stays absent. */
     static FieldDefault none() {
-        return new FieldDefault("", List.of(), (metadata, policy) -> Optional.empty());
+        return new FieldDefault("", List.of(), (metadata, terms) -> Optional.empty());
     }
 
     /** Always the same value. */
     static FieldDefault of(JsonNode value) {
-        return new FieldDefault(value.toString(), List.of(), (metadata, policy) -> Optional.of(value));
+        return new FieldDefault(value.toString(), List.of(), (metadata, terms) -> Optional.of(value));
     }
 }

@@ -14,11 +14,13 @@ public final class GrantType {
     public static final String SAML2_BEARER = "urn:ietf:params:oauth:grant-type:saml2-bearer";
     public static final String DEVICE_CODE = "urn:ietf:params:oauth:grant-type:device_code";
     public static final String TOKEN_EXCHANGE = "urn:ietf:params:oauth:grant-type:token-exchange";
+    public static final String UMA_TICKET = "urn:ietf:params:oauth:grant-type:uma-ticket";
+    public static final String PRE_AUTHORIZED_CODE = "urn:ietf:params:oauth:grant-type:pre-authorized_code";
     public static final String CIBA = "urn:openid:params:grant-type:ciba";
 
     /**
-     * All of them. {@code password} is missing for good (RFC 9700 §2.4); {@code uma-ticket} and {@code
-     * pre-authorized_code} belong to features that are not offered.
+     * All of them. {@code password} is missing for good (RFC 9700 §2.4). {@code uma-ticket} and {@code
+     * pre-authorized_code} are off until the deployment says that its identity server has them.
      */
     public static final List<String> ALL = List.of(
             AUTHORIZATION_CODE,
@@ -29,7 +31,9 @@ public final class GrantType {
             SAML2_BEARER,
             DEVICE_CODE,
             TOKEN_EXCHANGE,
-            CIBA);
+            CIBA,
+            UMA_TICKET,
+            PRE_AUTHORIZED_CODE);
 
     /** Those in which a user signs in, so that OpenID members mean something. */
     public static final Set<String> SIGN_IN = Set.of(AUTHORIZATION_CODE, IMPLICIT, DEVICE_CODE, CIBA);
@@ -43,7 +47,7 @@ public final class GrantType {
 
     /** Those that a client without credentials may not use (RFC 6749 §4.4; CIBA §4; the rest by policy). */
     public static final Set<String> CONFIDENTIAL_ONLY =
-            Set.of(CLIENT_CREDENTIALS, CIBA, TOKEN_EXCHANGE, JWT_BEARER, SAML2_BEARER);
+            Set.of(CLIENT_CREDENTIALS, CIBA, TOKEN_EXCHANGE, JWT_BEARER, SAML2_BEARER, UMA_TICKET);
 
     private GrantType() {}
 }

@@ -15,7 +15,7 @@ final class IssuedFields {
     private IssuedFields() {}
 
     static List<MetadataField> issued() {
-        IntegerRule seconds = new IntegerRule(0, Long.MAX_VALUE);
+        IntegerRule seconds = IntegerRule.from(0);
         return List.of(
                 declare("client_id", new VisibleTextRule(LONGEST))
                         .is("The identifier of the client, unique and not secret.", "RFC 7591 §3.2.1"),
@@ -25,8 +25,11 @@ final class IssuedFields {
                         .is("When the client was registered, in seconds since 1970.", "RFC 7591 §3.2.1"),
                 declare("client_secret_expires_at", seconds)
                         .is("When the secret ends, in seconds since 1970; 0 for never.", "RFC 7591 §3.2.1"),
+                declare("client_expires_at", seconds)
+                        .is("When the client itself ends, in seconds since 1970; absent for never.", "Registrar"),
                 declare("registration_access_token", new VisibleTextRule(LONGEST))
                         .is("The token that manages this client.", "RFC 7592 §3"),
-                declare("registration_client_uri", new PageRule()).is("Where this client is managed.", "RFC 7592 §3"));
+                declare("registration_client_uri", PageRule.httpsOnly())
+                        .is("Where this client is managed.", "RFC 7592 §3"));
     }
 }

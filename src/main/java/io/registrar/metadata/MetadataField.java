@@ -1,8 +1,13 @@
 package io.registrar.metadata;
 
+import io.registrar.metadata.capability.Capability;
+import io.registrar.metadata.capability.Feature;
+import io.registrar.metadata.key.KeyUse;
 import io.registrar.metadata.value.ValueRule;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The one declaration of a metadata member: reading, checking, defaults, responses, OpenAPI and documentation all
@@ -10,26 +15,10 @@ import java.util.Map;
  */
 public final class MetadataField {
 
-    private final String name;
-    private final ValueRule value;
-    private final FieldDefault absent;
-    private final boolean localizable;
-    private final Stage stage;
-    private final ErrorCode error;
-    private final Applicability applicability;
-    private final String description;
-    private final String source;
+    private final Declaration declared;
 
-    private MetadataField(Declaration declaration) {
-        this.name = declaration.name;
-        this.value = declaration.value;
-        this.absent = declaration.absent;
-        this.localizable = declaration.localizable;
-        this.stage = declaration.stage;
-        this.error = declaration.error;
-        this.applicability = declaration.applicability;
-        this.description = declaration.description;
-        this.source = declaration.source;
+    private MetadataField(Declaration declared) {
+        this.declared = declared;
     }
 
     static Declaration declare(String name, ValueRule value) {
@@ -38,59 +27,109 @@ public final class MetadataField {
 
     /** The name on the wire. */
     public String name() {
-        return name;
+        return declared.name;
     }
 
     /** What its value must be. */
     public ValueRule value() {
-        return value;
+        return declared.value;
     }
 
     /** What an absent member means. */
     public FieldDefault absent() {
-        return absent;
+        return declared.absent;
+    }
+
+    /** What it is whatever the client says; usually nothing. */
+    public FieldDefault forced() {
+        return declared.forced;
     }
 
     /** Whether {@code name#language-tag} variants exist (RFC 7591 §2.2). */
     public boolean localizable() {
-        return localizable;
+        return declared.localizable;
+    }
+
+    /** Whether it is only shown to users, so that a deployment may drop a value that it does not want. */
+    public boolean displayOnly() {
+        return declared.displayOnly;
     }
 
     /** When it is judged. */
     public Stage stage() {
-        return stage;
+        return declared.stage;
     }
 
     /** The code of its violations. */
     public ErrorCode error() {
-        return error;
+        return declared.error;
     }
 
     /** The clients it means something for. */
     public Applicability applicability() {
-        return applicability;
+        return declared.applicability;
+    }
+
+    /** The clients that may send it at all; for others it is refused, not passed over (reference X22, X23). */
+    public Applicability requirement() {
+        return declared.requirement;
+    }
+
+    /** What bounds its values beside its rule: a list of kinds that the identity server can do. */
+    public Optional<Capability> capability() {
+        return Optional.ofNullable(declared.capability);
+    }
+
+    /** What the identity server must be able to do before the member, or the value {@code true}, means anything. */
+    public Optional<Feature> feature() {
+        return Optional.ofNullable(declared.feature);
+    }
+
+    /** The member without which this one means nothing (reference X12). */
+    public Optional<MetadataField> companion() {
+        return Optional.ofNullable(declared.companion);
+    }
+
+    /** The kind of key that the client must have, unless the value is {@code false} (reference X9, X10). */
+    public Optional<KeyUse> keyNeeded() {
+        return Optional.ofNullable(declared.keyNeeded);
+    }
+
+    /** The list from which the server may choose instead (OpenID Connect RP Metadata Choices 1.0). */
+    public Optional<String> choices() {
+        return Optional.ofNullable(declared.choices);
+    }
+
+    /** The least trusted caller that may set it. */
+    public TrustTier tier() {
+        return declared.tier;
+    }
+
+    /** Whether this deployment knows the member; one that it does not know is ignored as any unknown one. */
+    public boolean isOffered(MetadataPolicy policy) {
+        return declared.offered.test(policy);
     }
 
     /** What it is, in one sentence. */
     public String description() {
-        return description;
+        return declared.description;
     }
 
     /** The specification and section that define it. */
     public String source() {
-        return source;
+        return declared.source;
     }
 
     /** A JSON schema of the member: plain maps, lists, strings and numbers. */
     public Map<String, Object> jsonSchema() {
-        Map<String, Object> schema = new LinkedHashMap<>(value.jsonSchema());
-        schema.put("description", description + " (" + source + ")");
+        Map<String, Object> schema = new LinkedHashMap<>(value().jsonSchema());
+        schema.put("description", description() + " (" + source() + ")");
         return schema;
     }
 
     @Override
     public String toString() {
-        return name;
+        return name();
     }
 
     /** Collects the parts of a declaration; what is not said takes the usual value. */
@@ -98,10 +137,20 @@ public final class MetadataField {
         private final String name;
         private final ValueRule value;
         private FieldDefault absent = FieldDefault.none();
+        private FieldDefault forced = FieldDefault.none();
         private boolean localizable;
+        private boolean displayOnly;
         private Stage stage = Stage.REMAINING;
         private ErrorCode error = ErrorCode.INVALID_CLIENT_METADATA;
         private Applicability applicability = Applicability.ALWAYS;
+        private Applicability requirement = Applicability.ALWAYS;
+        private Capability capability;
+        private Feature feature;
+        private MetadataField companion;
+        private KeyUse keyNeeded;
+        private String choices;
+        private TrustTier tier = TrustTier.ANONYMOUS;
+        private Predicate<MetadataPolicy> offered = policy -> true;
         private String description = "";
         private String source = "";
 
@@ -115,8 +164,18 @@ public final class MetadataField {
             return this;
         }
 
+        Declaration forcedTo(FieldDefault value) {
+            this.forced = value;
+            return this;
+        }
+
         Declaration localizable() {
             this.localizable = true;
+            return this;
+        }
+
+        Declaration displayOnly() {
+            this.displayOnly = true;
             return this;
         }
 
@@ -130,8 +189,50 @@ public final class MetadataField {
             return this;
         }
 
+        /** For other clients it is neither kept nor returned. */
         Declaration appliesTo(Applicability clients) {
             this.applicability = clients;
+            return this;
+        }
+
+        /** For other clients it is refused. */
+        Declaration onlyFor(Applicability clients) {
+            this.requirement = clients;
+            return appliesTo(clients);
+        }
+
+        Declaration within(Capability bound) {
+            this.capability = bound;
+            return this;
+        }
+
+        Declaration needs(Feature needed) {
+            this.feature = needed;
+            return this;
+        }
+
+        Declaration beside(MetadataField other) {
+            this.companion = other;
+            return this;
+        }
+
+        Declaration needsKeyFor(KeyUse use) {
+            this.keyNeeded = use;
+            return this;
+        }
+
+        Declaration chosenFrom(String list) {
+            this.choices = list;
+            return this;
+        }
+
+        Declaration from(TrustTier least) {
+            this.tier = least;
+            return this;
+        }
+
+        Declaration offeredIf(Predicate<MetadataPolicy> condition) {
+            this.offered = condition;
             return this;
         }
 

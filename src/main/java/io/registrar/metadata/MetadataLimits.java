@@ -64,4 +64,28 @@ public interface MetadataLimits {
     /** Language variants of one member. */
     @WithDefault("50")
     int variants();
+
+    /** The longest identity_token_lifetime, in seconds. */
+    @WithDefault("86400")
+    int identityTokenLifetime();
+
+    /** The longest access_token_lifetime, in seconds. */
+    @WithDefault("86400")
+    int accessTokenLifetime();
+
+    /** The longest authorization_code_lifetime, in seconds. */
+    @WithDefault("600")
+    int authorizationCodeLifetime();
+
+    /** The longest absolute_refresh_token_lifetime, in seconds. */
+    @WithDefault("31536000")
+    int absoluteRefreshTokenLifetime();
+
+    /** The longest sliding_refresh_token_lifetime, in seconds. */
+    @WithDefault("31536000")
+    int slidingRefreshTokenLifetime();
+
+    /** The longest consent_lifetime, in seconds. */
+    @WithDefault("31536000")
+    int consentLifetime();
 }

@@ -1,13 +1,18 @@
 package io.registrar.metadata;
 
+import io.registrar.metadata.capability.CapabilitySettings;
+import io.registrar.metadata.profile.Profile;
+import io.registrar.metadata.profile.SignedMessage;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What this deployment admits in client metadata, beyond what the specifications settle. */
 @ConfigMapping(prefix = "registrar.metadata")
-public interface MetadataPolicy {
+public interface MetadataPolicy extends CapabilitySettings {
 
     /** Refuses redirect URIs of a client that has no response type and so never redirects. */
     @WithDefault("true")
@@ -82,38 +87,48 @@ public interface MetadataPolicy {
     /** Brand names that no client_name may hold as whole words, in any letter case (RFC 7591 §5). */
     Optional<List<String>> protectedNames();
 
-    /** The only scopes clients may register; absent: any well-formed one (RFC 7591 §2). */
-    Optional<List<String>> scopes();
-
     /** The scopes of a client that names none, as far as it may have them (RFC 7591 §2). */
     Optional<List<String>> defaultScopes();
 
     /** Scopes for clients with credentials only. */
     Optional<List<String>> confidentialOnlyScopes();
 
-    /** The grant types of the identity server. */
-    @WithDefault("authorization_code,implicit,client_credentials,refresh_token,"
-            + "urn:ietf:params:oauth:grant-type:jwt-bearer,urn:ietf:params:oauth:grant-type:saml2-bearer,"
-            + "urn:ietf:params:oauth:grant-type:device_code,urn:ietf:params:oauth:grant-type:token-exchange,"
-            + "urn:openid:params:grant-type:ciba")
-    List<String> grantTypes();
+    /** Tightens the rules to a profile: rfc9700, oauth21, fapi2-security or fapi2-message-signing; absent: to none. */
+    Optional<Profile> profile();
 
-    /** The response types of the identity server. */
-    @WithDefault("code,token,id_token,id_token token,code id_token,code token,code id_token token")
-    List<String> responseTypes();
+    /** What fapi2-message-signing demands signed beside requests: jarm, introspection. */
+    Optional<Set<SignedMessage>> messageSigning();
 
-    /** The authentication methods of the identity server's token endpoint. */
-    @WithDefault("none,client_secret_basic,client_secret_post,client_secret_jwt,private_key_jwt,tls_client_auth,"
-            + "self_signed_tls_client_auth")
-    List<String> tokenEndpointAuthMethods();
+    /** Drops members of flows that the client does not register, instead of refusing them. */
+    @WithDefault("false")
+    boolean lenientFlowMembers();
 
-    /** The subject types of the identity server, its usual one first (OpenID Connect Core §8). */
-    @WithDefault("public,pairwise")
-    List<String> subjectTypes();
+    /** Drops certificate subjects of clients with another authentication method, instead of refusing them. */
+    @WithDefault("false")
+    boolean lenientTlsMembers();
 
-    /** The algorithms the identity server can sign ID tokens with, its usual one first (OpenID Connect Core §10.1). */
-    @WithDefault("RS256,RS384,RS512,PS256,PS384,PS512,ES256,ES384,ES512,EdDSA,Ed25519,Ed448,HS256,HS384,HS512,none")
-    List<String> idTokenSigningAlgValues();
+    /** Drops pages for users that break the rules, instead of refusing them; nothing else depends on these. */
+    @WithDefault("false")
+    boolean lenientDisplay();
+
+    /** Admits http in the logout URIs of confidential clients. */
+    @WithDefault("false")
+    boolean allowHttpLogout();
+
+    /** Demands that users be sent, after logout, to a host of a redirect URI. */
+    @WithDefault("false")
+    boolean sameSiteLogout();
+
+    /** Admits request_uris that carry the hash of their content as fragment (OpenID Connect Core §6.2). */
+    @WithDefault("false")
+    boolean allowRequestUriFragment();
+
+    /** Keeps the members of OpenID Federation instead of ignoring them. */
+    @WithDefault("false")
+    boolean acceptFederationMetadata();
+
+    /** How long a client may live; the default of client_lifetime too. Unset: for ever. */
+    Optional<Duration> maxClientLifetime();
 
     /** How large things may be. */
     MetadataLimits limits();

@@ -12,9 +12,11 @@ import java.util.Set;
  */
 public final class MetadataReader {
 
+    private final MetadataPolicy policy;
     private final StrictJson json;
 
     public MetadataReader(MetadataPolicy policy) {
+        this.policy = policy;
         this.json = new StrictJson(policy.limits());
     }
 
@@ -32,7 +34,9 @@ public final class MetadataReader {
             }
             if (MetadataFields.issued(member.getKey()).isPresent()) {
                 serverMembers.add(member.getKey());
-            } else if (MetadataFields.of(member.getKey()).isPresent()) {
+            } else if (MetadataFields.of(member.getKey())
+                    .filter(field -> field.isOffered(policy))
+                    .isPresent()) {
                 members.put(member.getKey(), member.getValue());
             }
         });

@@ -2,6 +2,7 @@ package io.registrar.metadata;
 
 import static io.registrar.metadata.MetadataField.declare;
 
+import io.registrar.metadata.capability.Capability;
 import io.registrar.metadata.value.ArrayRule;
 import io.registrar.metadata.value.ClientNameRule;
 import io.registrar.metadata.value.ContactRule;
@@ -33,18 +34,22 @@ final class Rfc7591Fields {
     static final MetadataField TOKEN_ENDPOINT_AUTH_METHOD = declare(
                     "token_endpoint_auth_method", new EnumRule(AuthenticationMethod.ALL))
             .judgedIn(Stage.AUTHENTICATION)
+            .within(Capability.TOKEN_ENDPOINT_AUTH_METHODS)
+            .chosenFrom("token_endpoint_auth_methods_supported")
             .absent(Defaults.TOKEN_ENDPOINT_AUTH_METHOD)
             .is("How the client authenticates at the token endpoint.", SECTION);
 
     static final MetadataField GRANT_TYPES = declare(
                     "grant_types", ArrayRule.nonEmpty(new EnumRule(GrantType.ALL), Limit.fixed(GrantType.ALL.size())))
             .judgedIn(Stage.GRANTS_AND_RESPONSES)
+            .within(Capability.GRANT_TYPES)
             .absent(Defaults.GRANT_TYPES)
             .is("The grants the client will use at the token endpoint.", SECTION);
 
     static final MetadataField RESPONSE_TYPES = declare(
                     "response_types", ArrayRule.of(new ResponseTypeRule(), Limit.fixed(ResponseTypeRule.ALL.size())))
             .judgedIn(Stage.GRANTS_AND_RESPONSES)
+            .within(Capability.RESPONSE_TYPES)
             .absent(Defaults.RESPONSE_TYPES)
             .is("What the client will ask of the authorization endpoint.", SECTION);
 
@@ -93,6 +98,6 @@ final class Rfc7591Fields {
     }
 
     private static MetadataField page(String name, String description) {
-        return declare(name, new PageRule()).localizable().is(description, SECTION);
+        return declare(name, new PageRule()).localizable().displayOnly().is(description, SECTION);
     }
 }

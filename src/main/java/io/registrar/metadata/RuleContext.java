@@ -1,33 +1,49 @@
 package io.registrar.metadata;
 
+import io.registrar.metadata.capability.Capabilities;
 import java.util.Set;
 
-/** What a rule works with beside the metadata: the policies, and the collector of violations. */
+/** What a rule works with beside the metadata: the terms of the registration, and the collector of violations. */
 public final class RuleContext {
 
-    private final MetadataPolicy policy;
-    private final Set<String> reservedScopes;
+    private final RegistrationTerms terms;
+    private final Set<String> sent;
     private final Violations violations;
 
-    RuleContext(MetadataPolicy policy, Set<String> reservedScopes, Violations violations) {
-        this.policy = policy;
-        this.reservedScopes = reservedScopes;
+    RuleContext(RegistrationTerms terms, Set<String> sent, Violations violations) {
+        this.terms = terms;
+        this.sent = sent;
         this.violations = violations;
+    }
+
+    /** The terms as a whole. */
+    public RegistrationTerms terms() {
+        return terms;
     }
 
     /** What this deployment admits. */
     public MetadataPolicy policy() {
-        return policy;
+        return terms.policy();
+    }
+
+    /** What the identity server can do. */
+    public Capabilities capabilities() {
+        return terms.capabilities();
     }
 
     /** The scopes of this service itself, which no client may have. */
     public Set<String> reservedScopes() {
-        return reservedScopes;
+        return terms.reservedScopes();
+    }
+
+    /** Whether the client said it itself, in any of its variants. */
+    public boolean isSent(MetadataField field) {
+        return sent.contains(field.name());
     }
 
     /** The member is wrong. */
     public void refuse(MetadataField field, String why) {
-        violations.add(field, field.stage(), "/" + field.name(), field.name() + ": " + why);
+        violations.refuse(field, why);
     }
 
     /** This element of the member is wrong. */

@@ -1,5 +1,8 @@
 package io.registrar.metadata;
 
+import java.time.Duration;
+import java.util.Optional;
+
 /**
  * Metadata in which the validator found nothing wrong, with defaults filled in. Only {@link ClientMetadataValidator}
  * makes one, so what takes a {@code ValidatedClient} need not ask again.
@@ -7,9 +10,11 @@ package io.registrar.metadata;
 public final class ValidatedClient {
 
     private final ClientMetadata metadata;
+    private final TrustTier tier;
 
-    ValidatedClient(ClientMetadata metadata) {
+    ValidatedClient(ClientMetadata metadata, TrustTier tier) {
         this.metadata = metadata;
+        this.tier = tier;
     }
 
     /** What is registered and returned: the members sent and the defaults, as far as they apply to this client. */
@@ -17,10 +22,20 @@ public final class ValidatedClient {
         return metadata;
     }
 
+    /** How far the caller was trusted; it bounds later changes, too. */
+    public TrustTier tier() {
+        return tier;
+    }
+
     /** Whether a secret is issued: to authenticate with it, and for nothing else (reference X1 to X3). */
     public boolean needsSecret() {
         return metadata.text(MetadataFields.TOKEN_ENDPOINT_AUTH_METHOD)
                 .filter(AuthenticationMethod.WITH_SECRET::contains)
                 .isPresent();
+    }
+
+    /** How long the client lives, from its registration or renewal; empty for ever. */
+    public Optional<Duration> lifetime() {
+        return metadata.number(MetadataFields.CLIENT_LIFETIME).map(Duration::ofSeconds);
     }
 }

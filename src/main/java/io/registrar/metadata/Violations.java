@@ -31,6 +31,11 @@ final class Violations {
         entries.add(new Entry(stage, MetadataFields.place(field), field, violation));
     }
 
+    /** The member as a whole is wrong. */
+    void refuse(MetadataField field, String why) {
+        add(field, field.stage(), "/" + field.name(), field.name() + ": " + why);
+    }
+
     /** A member that is not in the table of what clients send; it comes last. */
     void addServerMember(MetadataField field) {
         ofServerMembers.add(new Violation(

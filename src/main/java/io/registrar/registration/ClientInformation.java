@@ -51,6 +51,7 @@ public class ClientInformation {
                 .ifPresent(it -> body.put(
                         "client_secret_expires_at",
                         it.expiresAt().map(Instant::getEpochSecond).orElse(0L)));
+        client.expiresAt().ifPresent(end -> body.put("client_expires_at", end.getEpochSecond()));
         body.put("registration_client_uri", address.registrationClientUri(client.clientId()));
         body.put("registration_access_token", registrationAccessToken.reveal());
         body.setAll(client.metadata().toJson());

@@ -8,6 +8,7 @@ import io.registrar.credential.IssuedSecret;
 import io.registrar.metadata.ClientMetadataValidator;
 import io.registrar.metadata.InvalidClientMetadataException;
 import io.registrar.metadata.MetadataReader;
+import io.registrar.metadata.TrustTier;
 import io.registrar.metadata.ValidatedClient;
 import io.registrar.store.ClientConfigurationStore;
 import io.registrar.store.NewClient;
@@ -39,12 +40,13 @@ public class Registration {
     /**
      * Registers a client.
      *
+     * @param tier how far the caller is trusted
      * @param body client metadata as a JSON document
      * @return the client information response
      * @throws InvalidClientMetadataException when the metadata is refused; nothing is stored then
      */
-    public Registered register(Caller caller, Origin origin, byte[] body) {
-        ValidatedClient client = validator.validate(reader.read(body));
+    public Registered register(Caller caller, TrustTier tier, Origin origin, byte[] body) {
+        ValidatedClient client = validator.validate(reader.read(body), tier);
         IssuedCredentials issued = issuer.issue(client);
         AuditEvent event = AuditEvent.registered(issued.clientId(), issued.issuedAt(), caller, origin);
         // Rendered inside the transaction: a client whose secret nobody was told must not stay (reference, D.8).

@@ -13,6 +13,7 @@ import io.registrar.http.JsonRequestBody;
 import io.registrar.http.RequestOrigin;
 import io.registrar.http.ResourcePath;
 import io.registrar.http.ServiceAddress;
+import io.registrar.metadata.TrustTier;
 import io.registrar.registration.Registration.Registered;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -50,9 +51,10 @@ public class RegistrationResource {
     @PermissionsAllowed(Permissions.REGISTER)
     public Uni<Response> register(RoutingContext context) {
         Caller caller = callers.callerOf(identity);
+        TrustTier tier = callers.tierOf(identity);
         Origin origin = RequestOrigin.of(context);
         return requestBody.read(context).flatMap(body -> Uni.createFrom()
-                .item(() -> answer(registration.register(caller, origin, body)))
+                .item(() -> answer(registration.register(caller, tier, origin, body)))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()));
     }
 

@@ -38,6 +38,9 @@ class ClientEntity {
     @Column(name = "owner_client_id", updatable = false)
     String ownerClientId;
 
+    @Column(name = "trust_tier", updatable = false)
+    String trustTier;
+
     String policy;
 
     String tenant;

@@ -7,6 +7,7 @@ import io.registrar.credential.SecretDigest;
 import io.registrar.metadata.ClientMetadata;
 import io.registrar.store.StoredClient.StoredSecret;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -39,6 +40,7 @@ class PostgresClientConfigurationStore implements ClientConfigurationStore {
                 row.clientId,
                 newClient.client().metadata(),
                 row.createdAt,
+                Optional.ofNullable(row.expiresAt),
                 issued.secret().map(IssuedSecret::expiresAt).map(StoredSecret::new));
     }
 
@@ -57,6 +59,7 @@ class PostgresClientConfigurationStore implements ClientConfigurationStore {
                 row.clientId,
                 ClientMetadata.ofStored(row.metadata),
                 row.createdAt,
+                Optional.ofNullable(row.expiresAt),
                 clients.newestSecret(row).map(secret -> new StoredSecret(Optional.ofNullable(secret.expiresAt))));
     }
 
@@ -68,12 +71,14 @@ class PostgresClientConfigurationStore implements ClientConfigurationStore {
         row.ownerIssuer = newClient.owner().issuer().orElse(null);
         row.ownerSubject = newClient.owner().subject().orElse(null);
         row.ownerClientId = newClient.owner().clientId().orElse(null);
+        row.trustTier = newClient.client().tier().name().toLowerCase(Locale.ROOT);
         row.policy = "default";
         row.tenant = "";
         row.version = 1;
         row.enabled = true;
         row.createdAt = newClient.credentials().issuedAt();
         row.updatedAt = row.createdAt;
+        row.expiresAt = newClient.client().lifetime().map(row.createdAt::plus).orElse(null);
         return row;
     }
 

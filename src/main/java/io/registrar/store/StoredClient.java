@@ -11,14 +11,21 @@ import java.util.Optional;
  * @param clientId its identifier
  * @param metadata its effective metadata
  * @param issuedAt when the identifier was issued
+ * @param expiresAt when the client itself ends; empty = never
  * @param secret what is known of its newest secret; empty for a client without one
  */
-public record StoredClient(String clientId, ClientMetadata metadata, Instant issuedAt, Optional<StoredSecret> secret) {
+public record StoredClient(
+        String clientId,
+        ClientMetadata metadata,
+        Instant issuedAt,
+        Optional<Instant> expiresAt,
+        Optional<StoredSecret> secret) {
 
     public StoredClient {
         Objects.requireNonNull(clientId);
         Objects.requireNonNull(metadata);
         Objects.requireNonNull(issuedAt);
+        Objects.requireNonNull(expiresAt);
         Objects.requireNonNull(secret);
     }
 

@@ -168,9 +168,9 @@ class AuthenticationMethodTest {
     }
 
     @Test
-    void methodsThatAreNotOfferedSayWhy() {
+    void methodsThatLackSomethingSayWhat() {
         assertTrue(message("client_secret_jwt").contains("hash"));
-        assertTrue(message("tls_client_auth").contains("certificate subject"));
+        assertTrue(message("tls_client_auth").contains("needs one of: tls_client_auth_subject_dn"));
     }
 
     private static String message(String method) {

@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +19,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ClientMetadataTest {
 
     private static final Registrations STRICT = Registrations.with();
+
+    /** What every client is told, whatever its grants. */
+    private static final String FLAGS = "'tls_client_certificate_bound_access_tokens':false,"
+            + "'use_mtls_endpoint_aliases':false,'require_signed_request_object':false,"
+            + "'require_pushed_authorization_requests':false,'dpop_bound_access_tokens':false";
 
     private static String text(String json) {
         return STRICT.register(Json.object(json)).metadata().toJsonText();
@@ -28,7 +36,15 @@ class ClientMetadataTest {
                                 "{'redirect_uris':['https://app.example.com/cb'],'token_endpoint_auth_method':'client_secret_basic',"
                                         + "'grant_types':['authorization_code','refresh_token'],'response_types':['code'],'client_name':'Demo',"
                                         + "'client_name#fr':'D\u00e9mo','application_type':'web','subject_type':'public',"
-                                        + "'id_token_signed_response_alg':'RS256','require_auth_time':false}")
+                                        + "'id_token_signed_response_alg':'RS256','require_auth_time':false,"
+                                        + "'frontchannel_logout_session_required':false,'backchannel_logout_session_required':false,"
+                                        + FLAGS
+                                        + ",'access_token_lifetime':3600,'authorization_code_lifetime':300,"
+                                        + "'absolute_refresh_token_lifetime':2592000,'refresh_token_expiration':'Absolute',"
+                                        + "'refresh_token_usage':'ReUse','update_access_token_claims_on_refresh':false,"
+                                        + "'require_consent':false,'allow_remember_consent':true,'access_token_type':'Jwt',"
+                                        + "'allowed_cors_origins':[],'require_client_secret':true,'enable_local_login':true,"
+                                        + "'identity_provider_restrictions':[]}")
                         .toString(),
                 text(
                         "{'shoe_size':43,'client_name#fr':'D\u00e9mo','grant_types':['authorization_code','refresh_token'],"
@@ -39,7 +55,8 @@ class ClientMetadataTest {
     void aMachineIsReturnedWithoutMembersAboutUsers() {
         String machine = Json.object(
                         "{'token_endpoint_auth_method':'client_secret_basic','grant_types':['client_credentials'],"
-                                + "'response_types':[],'application_type':'web'}")
+                                + "'response_types':[],'application_type':'web'," + FLAGS
+                                + ",'access_token_lifetime':3600,'access_token_type':'Jwt','require_client_secret':true}")
                 .toString();
         assertEquals(machine, text("{'grant_types':['client_credentials']}"));
         assertEquals(
@@ -122,14 +139,13 @@ class ClientMetadataTest {
         String other = text(
                 "{'client_name':'N','client_name#de':'D','client_name#fr':'F','redirect_uris':['https://a.example/']}");
         assertEquals(one, other);
-        assertEquals(
-                one,
-                ClientMetadata.ofStored(Json.object("{'client_name#fr':'F','client_name':'N','application_type':'web',"
-                                        + "'subject_type':'public','grant_types':['authorization_code'],'client_name#de':'D','response_types':['code'],"
-                                        + "'redirect_uris':['https://a.example/'],'require_auth_time':false,'id_token_signed_response_alg':'RS256',"
-                                        + "'token_endpoint_auth_method':'client_secret_basic'}")
-                                .toString())
-                        .toJsonText());
+        List<String> names = new ArrayList<>();
+        ObjectNode stored = Json.object(one.replace("'", "\\u0027"));
+        stored.fieldNames().forEachRemaining(names::add);
+        Collections.reverse(names);
+        ObjectNode reversed = JsonNodeFactory.instance.objectNode();
+        names.forEach(name -> reversed.set(name, stored.get(name)));
+        assertEquals(one, ClientMetadata.ofStored(reversed.toString()).toJsonText());
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.registrar.metadata.value.IntegerRule;
+import io.registrar.metadata.value.Limit;
 import io.registrar.metadata.value.ValueCheck;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.nio.charset.StandardCharsets;
@@ -52,7 +53,7 @@ class IntegerRuleTest {
                 .get("x");
         ValueCheck check = new ValueCheck(
                 "x", "/x", POLICY, null, (pointer, jsonType, message) -> faults.add(jsonType ? "type" : "value"));
-        new IntegerRule(0, Integer.MAX_VALUE).check(value, check);
+        IntegerRule.between(0, Limit.fixed(Integer.MAX_VALUE)).check(value, check);
         assertEquals(fault == null ? List.of() : List.of(fault), faults);
     }
 }

@@ -253,6 +253,6 @@ class JsonReadingTest {
             assertEquals(ErrorCode.INVALID_CLIENT_METADATA, violations.get(0).code());
             assertEquals(List.of(), rejecting.violations("{" + REDIRECT + ",\"" + field.name() + "\":null}"));
         }
-        assertEquals(6, MetadataFields.issued().size());
+        assertEquals(7, MetadataFields.issued().size());
     }
 }

@@ -389,7 +389,7 @@ class JwkSetTest {
     @Test
     void unknownMembersAndTheSpellingOfValuesAreKept() {
         String jwks = """
-                {"keys":[%s],"set_member":{"a":[1,1.10,12345678901234567890,-7,1E+300,1E-300,null,true,"\u00e9\\u0001"]}}""".formatted(key("p256", "'ext':true,'shoe':[43]"));
+                {"keys":[%s],"set_member":{"a":[1,1.10,12345678901234567890,-7,1E+300,1E-300,null,true,"\u00e9"]}}""".formatted(key("p256", "'ext':true,'shoe':[43]"));
         ObjectNode client = Json.webClient("");
         String body = client.toString().replace("}", ",\"jwks\":" + jwks + "}");
         ClientMetadata metadata = STRICT.register(body).metadata();

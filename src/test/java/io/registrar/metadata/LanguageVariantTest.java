@@ -104,7 +104,18 @@ class LanguageVariantTest {
             assertFalse(STRICT.register(client).metadata().toJson().has(field.name() + "#fr"));
         });
         assertEquals(
-                List.of("client_name", "client_uri", "logo_uri", "tos_uri", "policy_uri"),
+                List.of(
+                        "client_name",
+                        "client_uri",
+                        "logo_uri",
+                        "tos_uri",
+                        "policy_uri",
+                        "organization_name",
+                        "display_name",
+                        "description",
+                        "keywords",
+                        "information_uri",
+                        "organization_uri"),
                 MetadataFields.all().stream()
                         .filter(MetadataField::localizable)
                         .map(MetadataField::name)

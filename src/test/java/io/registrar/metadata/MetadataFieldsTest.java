@@ -5,10 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.registrar.metadata.capability.Capabilities;
+import io.registrar.metadata.capability.Capability;
 import io.registrar.metadata.rules.MetadataRules;
+import io.registrar.metadata.value.AlgorithmRule;
+import io.registrar.metadata.value.ArrayRule;
+import io.registrar.metadata.value.EnumRule;
 import io.registrar.metadata.value.Limit;
 import io.registrar.metadata.value.ResponseTypeRule;
+import io.registrar.metadata.value.ValueRule;
+import io.registrar.testing.Settings;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,7 +35,8 @@ class MetadataFieldsTest {
         Stream.concat(MetadataFields.all().stream(), MetadataFields.issued().stream())
                 .forEach(field -> {
                     assertTrue(field.description().endsWith("."), field.name());
-                    assertTrue(field.source().matches("(RFC \\d+|OpenID Connect Registration) \u00a7.+"), field.name());
+                    assertTrue(
+                            field.source().matches("(.+ \u00a7.+|Duende Configuration API|Registrar)"), field.name());
                     assertFalse(field.absent().formula() == null);
                 });
     }
@@ -36,7 +45,9 @@ class MetadataFieldsTest {
     void everyMemberHasASchemaOfPlainValues() throws Exception {
         for (MetadataField field : MetadataFields.all()) {
             Map<String, Object> schema = field.jsonSchema();
-            assertTrue(Set.of("string", "boolean", "array", "object").contains(schema.get("type")), field.name());
+            assertTrue(
+                    Set.of("string", "boolean", "integer", "array", "object").contains(schema.get("type")),
+                    field.name());
             assertTrue(schema.get("description").toString().startsWith(field.description()));
             assertFalse(new ObjectMapper().writeValueAsString(schema).isEmpty());
         }
@@ -65,11 +76,38 @@ class MetadataFieldsTest {
 
     @Test
     void capabilitiesAreTheReferencesOwnListsUnlessNarrowed() {
-        assertEquals(GrantType.ALL, POLICY.grantTypes());
-        assertEquals(ResponseTypeRule.ALL, POLICY.responseTypes());
-        assertEquals(AuthenticationMethod.ALL, POLICY.tokenEndpointAuthMethods());
-        assertEquals(List.of("public", "pairwise"), POLICY.subjectTypes());
-        assertEquals(Algorithms.ID_TOKEN_SIGNATURE, POLICY.idTokenSigningAlgValues());
+        Capabilities capabilities = Capabilities.configured(POLICY);
+        List<String> switchedOn = List.of(GrantType.UMA_TICKET, GrantType.PRE_AUTHORIZED_CODE);
+        for (MetadataField field : MetadataFields.all()) {
+            field.capability().flatMap(capabilities::of).ifPresent(bound -> {
+                List<String> all = new ArrayList<>(valuesOf(field.value()));
+                all.removeAll(switchedOn);
+                assertEquals(Set.copyOf(all), Set.copyOf(bound), field.name());
+            });
+        }
+    }
+
+    private static List<String> valuesOf(ValueRule rule) {
+        if (rule instanceof ArrayRule array) {
+            // Of ID tokens the capability is one for two members; only one of these may say none.
+            return array.element() instanceof AlgorithmRule ? Algorithms.SIGNATURE_OR_NONE : valuesOf(array.element());
+        }
+        if (rule instanceof ResponseTypeRule) {
+            return ResponseTypeRule.ALL;
+        }
+        return rule instanceof AlgorithmRule algorithm ? algorithm.names() : ((EnumRule) rule).values();
+    }
+
+    @Test
+    void anEmptyListSaysThatTheIdentityServerCanDoNothingOfTheKind() {
+        MetadataPolicy policy =
+                Settings.of(MetadataPolicy.class, Map.of("registrar.metadata.userinfo-signing-alg-values", ""));
+        assertEquals(
+                List.of(),
+                Capabilities.configured(policy)
+                        .of(Capability.USERINFO_SIGNING_ALGS)
+                        .orElseThrow());
+        assertEquals(List.of("public", "pairwise"), policy.subjectTypes().orElseThrow());
     }
 
     @Test

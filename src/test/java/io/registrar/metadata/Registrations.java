@@ -33,7 +33,7 @@ final class Registrations {
     }
 
     ValidatedClient register(byte[] body) {
-        return validator.validate(reader.read(body));
+        return validator.validate(reader.read(body), TrustTier.AUTHENTICATED);
     }
 
     ValidatedClient register(String body) {

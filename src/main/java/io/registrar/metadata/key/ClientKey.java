@@ -70,6 +70,15 @@ record ClientKey(JsonNode json) {
                 && declaredUse().orElse(KeyUse.SIGNATURE) == KeyUse.SIGNATURE;
     }
 
+    /** Whether something can be encrypted to it. */
+    boolean encrypts() {
+        boolean forbidden = has("key_ops") && texts("key_ops").stream().allMatch("verify"::equals);
+        return isKnownType()
+                && !forbidden
+                && KeyAlgorithms.canServe(type(), curve(), KeyUse.ENCRYPTION)
+                && declaredUse().orElse(KeyUse.ENCRYPTION) == KeyUse.ENCRYPTION;
+    }
+
     static Optional<KeyUse> use(String text) {
         return switch (text) {
             case "sig" -> Optional.of(KeyUse.SIGNATURE);

@@ -26,6 +26,11 @@ public final class ClientKeys {
         return usable.stream().anyMatch(ClientKey::verifies);
     }
 
+    /** Whether something can be encrypted to the client with one of them. */
+    public boolean canEncrypt() {
+        return usable.stream().anyMatch(ClientKey::encrypts);
+    }
+
     /** Whether there is a usable key and each has its certificate (RFC 8705 §2.2.2). */
     public boolean allHaveCertificates() {
         return !usable.isEmpty() && usable.stream().allMatch(key -> key.has("x5c"));

@@ -1,7 +1,7 @@
 package io.registrar.metadata.key;
 
 /** What a public key is good for. */
-enum KeyUse {
+public enum KeyUse {
     SIGNATURE,
     ENCRYPTION
 }

@@ -1,11 +1,13 @@
 package io.registrar.metadata.key;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.registrar.metadata.Characters;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
 
-/** Whether the store can keep a JSON value as it is: PostgreSQL's jsonb has no U+0000 and no endless numbers. */
+/** Whether a JSON value can be kept as it is and shown to an administrator: PostgreSQL's jsonb has no U+0000 and no endless
+ * numbers, and text that lies about itself is not kept. */
 final class Storable {
 
     private static final String OUT_OF_RANGE = "must not hold numbers beyond the range of a double";
@@ -40,7 +42,9 @@ final class Storable {
     }
 
     private static Optional<String> textProblem(String text) {
-        return text.indexOf('\0') >= 0 ? Optional.of("must not hold U+0000") : Optional.empty();
+        return text.codePoints().anyMatch(c -> Characters.isControl(c) || Characters.isBidiOverride(c))
+                ? Optional.of("must not hold control characters, or any that override the writing direction")
+                : Optional.empty();
     }
 
     private static Optional<String> numberProblem(JsonNode number) {

@@ -2,20 +2,17 @@ package io.registrar.metadata.rules;
 
 import io.registrar.metadata.ClientMetadata;
 import io.registrar.metadata.MetadataField;
-import io.registrar.metadata.MetadataPolicy;
 import io.registrar.metadata.MetadataRule;
 import io.registrar.metadata.RuleContext;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
  * What is registered, default or sent, must be something the identity server can do (reference 0).
  *
- * @param field a string, or an array of strings
- * @param supported what the identity server can do
+ * @param field a string, or an array of strings, that its declaration bounds by a capability
  */
-record CapabilityRule(MetadataField field, Function<MetadataPolicy, List<String>> supported) implements MetadataRule {
+record CapabilityRule(MetadataField field) implements MetadataRule {
 
     @Override
     public Set<MetadataField> reads() {
@@ -24,14 +21,21 @@ record CapabilityRule(MetadataField field, Function<MetadataPolicy, List<String>
 
     @Override
     public void check(ClientMetadata metadata, RuleContext context) {
-        List<String> values = supported.apply(context.policy());
-        String advice = "not supported by this server; use one of: " + String.join(", ", values);
-        if (metadata.text(field).filter(value -> !values.contains(value)).isPresent()) {
+        context.capabilities()
+                .of(field.capability().orElseThrow())
+                .ifPresent(supported -> check(metadata, supported, context));
+    }
+
+    private void check(ClientMetadata metadata, List<String> supported, RuleContext context) {
+        String advice = supported.isEmpty()
+                ? "not supported by this server; leave it out"
+                : "not supported by this server; use one of: " + String.join(", ", supported);
+        if (metadata.text(field).filter(value -> !supported.contains(value)).isPresent()) {
             context.refuse(field, advice);
         }
         List<String> elements = metadata.texts(field);
         for (int i = 0; i < elements.size(); i++) {
-            if (!values.contains(elements.get(i))) {
+            if (!supported.contains(elements.get(i))) {
                 context.refuse(field, i, advice);
             }
         }

@@ -32,11 +32,5 @@ final class GrantCompanionRule implements MetadataRule {
             context.refuse(
                     GRANT_TYPES, "authorization_code and client_credentials must be registered as two clients here");
         }
-        // X18: until backchannel_token_delivery_mode can be registered, the grant cannot be.
-        if (grants.contains(GrantType.CIBA)) {
-            context.refuse(
-                    GRANT_TYPES,
-                    "the CIBA grant needs backchannel_token_delivery_mode, which can not be registered here yet");
-        }
     }
 }

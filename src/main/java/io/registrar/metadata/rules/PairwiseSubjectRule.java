@@ -1,8 +1,11 @@
 package io.registrar.metadata.rules;
 
+import static io.registrar.metadata.MetadataFields.BACKCHANNEL_AUTHENTICATION_REQUEST_SIGNING_ALG;
+import static io.registrar.metadata.MetadataFields.BACKCHANNEL_TOKEN_DELIVERY_MODE;
 import static io.registrar.metadata.MetadataFields.GRANT_TYPES;
 import static io.registrar.metadata.MetadataFields.JWKS_URI;
 import static io.registrar.metadata.MetadataFields.REDIRECT_URIS;
+import static io.registrar.metadata.MetadataFields.SECTOR_IDENTIFIER_URI;
 import static io.registrar.metadata.MetadataFields.SUBJECT_TYPE;
 import static io.registrar.metadata.MetadataFields.TOKEN_ENDPOINT_AUTH_METHOD;
 
@@ -19,7 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Pairwise subjects need one sector they are made for (OpenID Connect Core §8.1, reference X13 to X15). */
+/** Pairwise subjects need one sector they are made for (OpenID Connect Core §8.1, reference X13 to X16). */
 final class PairwiseSubjectRule implements MetadataRule {
 
     private static final Set<String> KEY_BOUND =
@@ -27,7 +30,15 @@ final class PairwiseSubjectRule implements MetadataRule {
 
     @Override
     public Set<MetadataField> reads() {
-        return Set.of(SUBJECT_TYPE, REDIRECT_URIS, GRANT_TYPES, JWKS_URI, TOKEN_ENDPOINT_AUTH_METHOD);
+        return Set.of(
+                SUBJECT_TYPE,
+                REDIRECT_URIS,
+                SECTOR_IDENTIFIER_URI,
+                GRANT_TYPES,
+                BACKCHANNEL_TOKEN_DELIVERY_MODE,
+                BACKCHANNEL_AUTHENTICATION_REQUEST_SIGNING_ALG,
+                JWKS_URI,
+                TOKEN_ENDPOINT_AUTH_METHOD);
     }
 
     @Override
@@ -35,28 +46,49 @@ final class PairwiseSubjectRule implements MetadataRule {
         if (metadata.text(SUBJECT_TYPE).filter("pairwise"::equals).isEmpty()) {
             return;
         }
-        List<Optional<String>> hosts = metadata.texts(REDIRECT_URIS).stream()
-                .map(PairwiseSubjectRule::sector)
-                .toList();
-        if (hosts.contains(Optional.<String>empty())) {
-            context.refuse(SUBJECT_TYPE, "pairwise needs redirect URIs with a DNS host, not loopback or private-use");
-        } else if (hosts.stream().distinct().count() > 1) {
-            context.refuse(SUBJECT_TYPE, "pairwise needs redirect URIs that all have the same host");
-        } else if (hosts.isEmpty()
-                && metadata.texts(GRANT_TYPES).contains(GrantType.DEVICE_CODE)
-                && !hasKeySector(metadata)) {
+        if (!metadata.has(SECTOR_IDENTIFIER_URI)) {
+            redirectProblem(metadata).ifPresent(why -> context.refuse(SUBJECT_TYPE, why));
+        }
+        if (isWithoutRedirects(metadata) && !hasKeySector(metadata)) {
             context.refuse(
                     SUBJECT_TYPE,
-                    "pairwise with the device grant alone needs jwks_uri and"
+                    "pairwise with the CIBA grant, or the device grant alone, needs jwks_uri and"
                             + " private_key_jwt or self_signed_tls_client_auth");
         }
     }
 
+    // X13, X14: without a document that names the sector, the one host of all redirect URIs does.
+    private static Optional<String> redirectProblem(ClientMetadata metadata) {
+        List<Optional<String>> hosts = metadata.texts(REDIRECT_URIS).stream()
+                .map(PairwiseSubjectRule::sector)
+                .toList();
+        if (hosts.contains(Optional.<String>empty())) {
+            return Optional.of("pairwise needs sector_identifier_uri when a redirect URI has no DNS host");
+        }
+        return hosts.stream().distinct().count() > 1
+                ? Optional.of("pairwise needs redirect URIs that all have the same host, or sector_identifier_uri")
+                : Optional.empty();
+    }
+
+    // X15: then jwks_uri stands for the client, so it must be known to be the client's. With push (X16) the
+    // notification endpoint does, which is required anyway.
+    private static boolean isWithoutRedirects(ClientMetadata metadata) {
+        List<String> grants = metadata.texts(GRANT_TYPES);
+        boolean fetches = metadata.text(BACKCHANNEL_TOKEN_DELIVERY_MODE)
+                .filter(mode -> !mode.equals("push"))
+                .isPresent();
+        boolean deviceAlone = grants.contains(GrantType.DEVICE_CODE)
+                && metadata.texts(REDIRECT_URIS).isEmpty();
+        return (grants.contains(GrantType.CIBA) && fetches) || deviceAlone;
+    }
+
     private static boolean hasKeySector(ClientMetadata metadata) {
-        return metadata.has(JWKS_URI)
-                && metadata.text(TOKEN_ENDPOINT_AUTH_METHOD)
-                        .filter(KEY_BOUND::contains)
-                        .isPresent();
+        boolean keyBound = metadata.text(TOKEN_ENDPOINT_AUTH_METHOD)
+                .filter(KEY_BOUND::contains)
+                .isPresent();
+        boolean signedRequests = metadata.texts(GRANT_TYPES).contains(GrantType.CIBA)
+                && metadata.has(BACKCHANNEL_AUTHENTICATION_REQUEST_SIGNING_ALG);
+        return metadata.has(JWKS_URI) && (keyBound || signedRequests);
     }
 
     // Host only: the port makes no sector (reference L).

@@ -1,7 +1,6 @@
 package io.registrar.metadata.rules;
 
 import static io.registrar.metadata.MetadataFields.APPLICATION_TYPE;
-import static io.registrar.metadata.MetadataFields.REDIRECT_URIS;
 import static io.registrar.metadata.MetadataFields.RESPONSE_TYPES;
 
 import io.registrar.metadata.ClientMetadata;
@@ -19,17 +18,19 @@ import java.util.Set;
 /**
  * Which kind of redirect URI goes with which kind of client: R11 to R14 of the reference (OpenID Connect Registration
  * §2, RFC 8252 §7).
+ *
+ * @param field redirect URIs, or others that the user is sent to
  */
-final class RedirectUriClassRule implements MetadataRule {
+record RedirectUriClassRule(MetadataField field) implements MetadataRule {
 
     @Override
     public Set<MetadataField> reads() {
-        return Set.of(REDIRECT_URIS, APPLICATION_TYPE, RESPONSE_TYPES);
+        return Set.of(field, APPLICATION_TYPE, RESPONSE_TYPES);
     }
 
     @Override
     public Set<MetadataField> readsByElement() {
-        return Set.of(REDIRECT_URIS);
+        return Set.of(field);
     }
 
     @Override
@@ -37,13 +38,13 @@ final class RedirectUriClassRule implements MetadataRule {
         boolean isNative =
                 metadata.text(APPLICATION_TYPE).filter("native"::equals).isPresent();
         boolean frontChannel = ResponseTypes.anyFrontChannel(metadata.texts(RESPONSE_TYPES));
-        List<String> uris = metadata.texts(REDIRECT_URIS);
+        List<String> uris = metadata.texts(field);
         for (int i = 0; i < uris.size(); i++) {
-            if (context.sound(REDIRECT_URIS, i)) {
+            if (context.sound(field, i)) {
                 int place = i;
                 RawUri uri = RawUri.of(uris.get(i));
                 (isNative ? nativeProblem(uri) : webProblem(uri, frontChannel, context.policy()))
-                        .ifPresent(why -> context.refuse(REDIRECT_URIS, place, why));
+                        .ifPresent(why -> context.refuse(field, place, why));
             }
         }
     }
@@ -69,7 +70,8 @@ final class RedirectUriClassRule implements MetadataRule {
         if (frontChannel) {
             return Optional.of("a web client that gets tokens from the redirect must use https");
         }
-        return loopbackProblem(named, policy);
+        // Beyond the loopback the value's own rule decides.
+        return host.isLoopback() ? loopbackProblem(named, policy) : Optional.empty();
     }
 
     private static Optional<String> loopbackProblem(boolean named, MetadataPolicy policy) {

@@ -6,6 +6,7 @@ import io.registrar.metadata.ClientMetadata;
 import io.registrar.metadata.MetadataField;
 import io.registrar.metadata.MetadataRule;
 import io.registrar.metadata.RuleContext;
+import io.registrar.metadata.capability.Capability;
 import java.util.List;
 import java.util.Set;
 
@@ -24,8 +25,8 @@ final class RegistrableScopeRule implements MetadataRule {
         if (scopes.stream().anyMatch(context.reservedScopes()::contains)) {
             context.refuse(SCOPE, "a scope of this service itself can not be registered; leave it out");
         }
-        if (context.policy()
-                .scopes()
+        if (context.capabilities()
+                .of(Capability.SCOPES)
                 .filter(known -> !known.containsAll(scopes))
                 .isPresent()) {
             context.refuse(SCOPE, "names a scope that can not be registered here");

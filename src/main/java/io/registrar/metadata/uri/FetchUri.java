@@ -30,24 +30,18 @@ public final class FetchUri {
             "metadata.goog",
             "instance-data");
 
-    private static final int HTTPS = 443;
-
     private FetchUri() {}
 
     /** What is wrong with it, empty for nothing. */
-    public static Optional<String> problem(String text, int longest, OutboundPolicy policy) {
-        return UriSyntax.problem(text, longest).or(() -> problem(RawUri.of(text), policy));
+    public static Optional<String> problem(String text, int longest, boolean httpToo, OutboundPolicy policy) {
+        return WebUri.problem(text, longest, httpToo).or(() -> problem(RawUri.of(text), policy));
     }
 
     private static Optional<String> problem(RawUri uri, OutboundPolicy policy) {
-        if (!uri.scheme().equals("https")) {
-            return Optional.of("must be an https URI");
-        }
         Authority authority = Authority.of(uri);
-        if (authority.host() instanceof Host.Unusable unusable) {
-            return Optional.of(unusable.reason());
-        }
-        if (!policy.allowedPorts().contains(authority.port().orElse(HTTPS))) {
+        int port = authority.port().orElse(Origin.standardPort(uri.scheme()));
+        boolean usual = uri.scheme().equals("http") && port == Origin.standardPort("http");
+        if (!usual && !policy.allowedPorts().contains(port)) {
             return Optional.of("the port is not allowed here");
         }
         return isDenied(authority.host(), policy)

@@ -73,7 +73,7 @@ final class HostSyntax {
                 .orElse(new Host.Unusable("the host in brackets is not an IPv6 address without zone"));
     }
 
-    private static Optional<IPAddress> strict(String literal) {
+    static Optional<IPAddress> strict(String literal) {
         return Optional.ofNullable(new IPAddressString(literal, STRICT).getAddress());
     }
 

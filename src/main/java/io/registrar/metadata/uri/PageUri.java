@@ -9,17 +9,12 @@ public final class PageUri {
 
     /** What is wrong with it, empty for nothing. */
     public static Optional<String> problem(String text, int longest, boolean httpToo) {
-        return UriSyntax.problem(text, longest).or(() -> problem(RawUri.of(text), httpToo));
+        return WebUri.problem(text, longest, httpToo).or(() -> hostProblem(RawUri.of(text)));
     }
 
-    private static Optional<String> problem(RawUri uri, boolean httpToo) {
-        if (!uri.scheme().equals("https") && !(httpToo && uri.scheme().equals("http"))) {
-            return Optional.of("must be an https URI");
-        }
-        Host host = Authority.of(uri).host();
-        if (host instanceof Host.Unusable unusable) {
-            return Optional.of(unusable.reason());
-        }
-        return host instanceof Host.DnsName ? Optional.empty() : Optional.of("the host must be a DNS name");
+    private static Optional<String> hostProblem(RawUri uri) {
+        return Authority.of(uri).host() instanceof Host.DnsName
+                ? Optional.empty()
+                : Optional.of("the host must be a DNS name");
     }
 }

@@ -56,6 +56,11 @@ public final class RedirectUri {
 
     private RedirectUri() {}
 
+    /** Whether this scheme, in lower case, is one that programs run or resolve (R7). */
+    static boolean isForbidden(String scheme) {
+        return FORBIDDEN_SCHEMES.contains(scheme);
+    }
+
     /** What is wrong with it, empty for nothing. */
     public static Optional<String> problem(String text, int longest, boolean dotlessSchemesToo) {
         return UriSyntax.problem(text, longest).or(() -> problem(text, dotlessSchemesToo));
@@ -66,7 +71,7 @@ public final class RedirectUri {
             return Optional.of("patterns are not supported; register each URI in full");
         }
         RawUri uri = RawUri.of(text);
-        if (FORBIDDEN_SCHEMES.contains(uri.scheme())) {
+        if (isForbidden(uri.scheme())) {
             return Optional.of("this scheme is not allowed");
         }
         return (uri.isWeb() ? webProblem(uri) : privateUseProblem(uri, dotlessSchemesToo))

@@ -1,5 +1,6 @@
 package io.registrar.metadata.value;
 
+import io.registrar.metadata.Characters;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;

@@ -16,7 +16,7 @@ public final class ContactRule {
     }
 
     private static Optional<String> problem(String contact, ValueCheck check) {
-        boolean sound = isAddress(contact)
+        boolean sound = EmailAddress.is(contact)
                 || (contact.startsWith("mailto:") && isMailTo(contact.substring("mailto:".length())))
                 || (contact.startsWith("tel:") && isNumber(contact.substring("tel:".length())))
                 || PageUri.problem(contact, LONGEST, check.policy().allowHttpPages())
@@ -26,30 +26,7 @@ public final class ContactRule {
 
     // RFC 6068 §2: what follows a question mark writes the message, to further recipients if it likes.
     private static boolean isMailTo(String text) {
-        return text.indexOf('?') < 0 && text.indexOf('&') < 0 && isAddress(text);
-    }
-
-    // No attempt at RFC 5322 whole: one @, no characters that mean something to mail programs, a domain of labels.
-    private static boolean isAddress(String text) {
-        int at = text.lastIndexOf('@');
-        return at > 0
-                && text.substring(0, at)
-                        .codePoints()
-                        .noneMatch(c -> Characters.isSpace(c) || "\"(),:;<>@[\\]".indexOf(c) >= 0)
-                && isDomain(text.substring(at + 1));
-    }
-
-    private static boolean isDomain(String text) {
-        for (String label : text.split("\\.", -1)) {
-            boolean sound = !label.isEmpty()
-                    && !label.startsWith("-")
-                    && !label.endsWith("-")
-                    && label.codePoints().allMatch(c -> c == '-' || Character.isLetterOrDigit(c));
-            if (!sound) {
-                return false;
-            }
-        }
-        return true;
+        return text.indexOf('?') < 0 && text.indexOf('&') < 0 && EmailAddress.is(text);
     }
 
     private static boolean isNumber(String text) {

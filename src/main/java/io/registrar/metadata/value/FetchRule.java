@@ -1,24 +1,27 @@
 package io.registrar.metadata.value;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.registrar.metadata.uri.FetchUri;
-import java.util.Map;
+import java.util.Optional;
 
-/** FETCH: an absolute https URI that servers read, so it must not lead them into private networks. */
-public record FetchRule() implements ValueRule {
+/**
+ * FETCH: an absolute https URI that servers read, so it must not lead them into private networks.
+ *
+ * @param forLogout whether http is admitted where the deployment admits it for logout
+ */
+public record FetchRule(boolean forLogout) implements UriRule {
 
-    @Override
-    public void check(JsonNode value, ValueCheck check) {
-        if (!value.isTextual()) {
-            check.wrongType("must be a string");
-            return;
-        }
-        FetchUri.problem(value.textValue(), Limit.URI_LENGTH.in(check), check.outbound())
-                .ifPresent(check::refuse);
+    public FetchRule() {
+        this(false);
+    }
+
+    /** One that the identity server calls when a session has ended. */
+    public static FetchRule afterLogout() {
+        return new FetchRule(true);
     }
 
     @Override
-    public Map<String, Object> jsonSchema() {
-        return Map.of("type", "string", "format", "uri", "maxLength", Limit.URI_LENGTH.standard());
+    public Optional<String> problem(String uri, ValueCheck check) {
+        boolean httpToo = forLogout && check.policy().allowHttpLogout();
+        return FetchUri.problem(uri, Limit.URI_LENGTH.in(check), httpToo, check.outbound());
     }
 }

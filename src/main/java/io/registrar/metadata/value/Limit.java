@@ -1,6 +1,7 @@
 package io.registrar.metadata.value;
 
 import io.registrar.metadata.MetadataLimits;
+import io.registrar.metadata.MetadataPolicy;
 import java.util.function.ToIntFunction;
 
 /**
@@ -20,12 +21,28 @@ public record Limit(int standard, ToIntFunction<MetadataLimits> configured) {
     public static final Limit JWKS_BYTES = new Limit(65536, MetadataLimits::jwksBytes);
     public static final Limit JWKS_KEYS = new Limit(32, MetadataLimits::jwksKeys);
 
+    public static final Limit IDENTITY_TOKEN_LIFETIME = new Limit(86_400, MetadataLimits::identityTokenLifetime);
+    public static final Limit ACCESS_TOKEN_LIFETIME = new Limit(86_400, MetadataLimits::accessTokenLifetime);
+    public static final Limit AUTHORIZATION_CODE_LIFETIME = new Limit(600, MetadataLimits::authorizationCodeLifetime);
+    public static final Limit ABSOLUTE_REFRESH_TOKEN_LIFETIME =
+            new Limit(31_536_000, MetadataLimits::absoluteRefreshTokenLifetime);
+    public static final Limit SLIDING_REFRESH_TOKEN_LIFETIME =
+            new Limit(31_536_000, MetadataLimits::slidingRefreshTokenLifetime);
+    public static final Limit CONSENT_LIFETIME = new Limit(31_536_000, MetadataLimits::consentLifetime);
+
+    public static final Limit CLIENT_LIFETIME = fixed(315_360_000);
+
     /** A figure nobody changes. */
     public static Limit fixed(int figure) {
         return new Limit(figure, limits -> figure);
     }
 
+    /** The figure that counts under this policy. */
+    public int in(MetadataPolicy policy) {
+        return configured.applyAsInt(policy.limits());
+    }
+
     int in(ValueCheck check) {
-        return configured.applyAsInt(check.policy().limits());
+        return in(check.policy());
     }
 }

@@ -1,27 +1,28 @@
 package io.registrar.metadata.value;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.registrar.metadata.uri.PageUri;
-import java.util.Map;
+import java.util.Optional;
 
-/** PAGE: an absolute https URI with a DNS host that users are sent to. */
-public record PageRule() implements ValueRule {
+/**
+ * PAGE: an absolute https URI with a DNS host that users are sent to.
+ *
+ * @param httpsAlways whether even development knows no http
+ */
+public record PageRule(boolean httpsAlways) implements UriRule {
 
-    @Override
-    public void check(JsonNode value, ValueCheck check) {
-        if (!value.isTextual()) {
-            check.wrongType("must be a string");
-            return;
-        }
-        PageUri.problem(
-                        value.textValue(),
-                        Limit.URI_LENGTH.in(check),
-                        check.policy().allowHttpPages())
-                .ifPresent(check::refuse);
+    /** With http where the deployment admits it. */
+    public PageRule() {
+        this(false);
+    }
+
+    /** Without any exception. */
+    public static PageRule httpsOnly() {
+        return new PageRule(true);
     }
 
     @Override
-    public Map<String, Object> jsonSchema() {
-        return Map.of("type", "string", "format", "uri", "maxLength", Limit.URI_LENGTH.standard());
+    public Optional<String> problem(String uri, ValueCheck check) {
+        return PageUri.problem(
+                uri, Limit.URI_LENGTH.in(check), !httpsAlways && check.policy().allowHttpPages());
     }
 }

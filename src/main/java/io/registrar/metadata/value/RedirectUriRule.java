@@ -1,30 +1,34 @@
 package io.registrar.metadata.value;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.registrar.metadata.uri.Authority;
 import io.registrar.metadata.uri.Host;
 import io.registrar.metadata.uri.RawUri;
 import io.registrar.metadata.uri.RedirectUri;
-import java.util.Map;
 import java.util.Optional;
 
 /**
  * A redirect URI, as far as it can be judged without knowing the client: R1 to R10, R15 and R17 of the reference, and
  * what R11 and R12 refuse to every client.
+ *
+ * @param forLogout whether http is admitted where the deployment admits it for logout
  */
-public record RedirectUriRule() implements ValueRule {
+public record RedirectUriRule(boolean forLogout) implements UriRule {
+
+    public RedirectUriRule() {
+        this(false);
+    }
+
+    /** Where users are sent after signing out. */
+    public static RedirectUriRule afterLogout() {
+        return new RedirectUriRule(true);
+    }
 
     @Override
-    public void check(JsonNode value, ValueCheck check) {
-        if (!value.isTextual()) {
-            check.wrongType("must be a string");
-            return;
-        }
-        String uri = value.textValue();
-        RedirectUri.problem(uri, Limit.URI_LENGTH.in(check), check.policy().allowDotlessSchemes())
+    public Optional<String> problem(String uri, ValueCheck check) {
+        return RedirectUri.problem(
+                        uri, Limit.URI_LENGTH.in(check), check.policy().allowDotlessSchemes())
                 .or(() -> commaProblem(uri, check))
-                .or(() -> httpProblem(RawUri.of(uri)))
-                .ifPresent(check::refuse);
+                .or(() -> httpProblem(RawUri.of(uri), check));
     }
 
     // A reader that splits at commas would find a second address in it, which nobody judged.
@@ -35,21 +39,16 @@ public record RedirectUriRule() implements ValueRule {
     }
 
     // R11 and R12 as far as they hold for every kind of client.
-    private static Optional<String> httpProblem(RawUri uri) {
+    private Optional<String> httpProblem(RawUri uri, ValueCheck check) {
         if (!uri.scheme().equals("http")) {
             return Optional.empty();
         }
         Host host = Authority.of(uri).host();
-        if (!host.isLoopback()) {
+        if (!host.isLoopback() && !(forLogout && check.policy().allowHttpLogout())) {
             return Optional.of("http is allowed for loopback hosts only");
         }
         return host instanceof Host.DnsName dns && dns.isBelowLocalhost()
                 ? Optional.of("http is not allowed for names below localhost")
                 : Optional.empty();
-    }
-
-    @Override
-    public Map<String, Object> jsonSchema() {
-        return Map.of("type", "string", "format", "uri", "maxLength", Limit.URI_LENGTH.standard());
     }
 }

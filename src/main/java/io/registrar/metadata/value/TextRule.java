@@ -1,6 +1,7 @@
 package io.registrar.metadata.value;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.registrar.metadata.Characters;
 import java.util.Map;
 import java.util.Optional;
 

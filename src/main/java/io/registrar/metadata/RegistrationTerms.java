@@ -1,0 +1,39 @@
+package io.registrar.metadata;
+
+import io.registrar.metadata.capability.Capabilities;
+import io.registrar.metadata.capability.Capability;
+import io.registrar.metadata.profile.Profile;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The terms on which a registration is judged, beside the specifications.
+ *
+ * @param policy what this deployment admits
+ * @param outbound where URIs may point that servers read
+ * @param reservedScopes the scopes of this service itself: no client may have them
+ * @param capabilities what the identity server can do
+ * @param tier how far the caller is trusted
+ */
+public record RegistrationTerms(
+        MetadataPolicy policy,
+        OutboundPolicy outbound,
+        Set<String> reservedScopes,
+        Capabilities capabilities,
+        TrustTier tier) {
+
+    /** Copies the scopes. */
+    public RegistrationTerms {
+        reservedScopes = Set.copyOf(reservedScopes);
+    }
+
+    /** The profile in force. */
+    public Optional<Profile> profile() {
+        return policy.profile();
+    }
+
+    /** Whether the identity server can do this kind. */
+    public boolean supports(Capability capability, String value) {
+        return capabilities.supports(capability, value);
+    }
+}

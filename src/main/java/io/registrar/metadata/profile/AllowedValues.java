@@ -1,0 +1,70 @@
+package io.registrar.metadata.profile;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.registrar.metadata.ClientMetadata;
+import io.registrar.metadata.MetadataField;
+import io.registrar.metadata.RegistrationTerms;
+import io.registrar.metadata.RuleContext;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A member has one of these values; of an array, every element.
+ *
+ * @param values the first one that the identity server can do becomes the default, if there was one
+ * @param inDefaults whether a default is replaced, too
+ */
+record AllowedValues(MetadataField field, List<String> values, boolean inDefaults) implements Tightening {
+
+    /** The server chooses among them for a client that does not say. */
+    static AllowedValues of(MetadataField field, String... values) {
+        return new AllowedValues(field, List.of(values), true);
+    }
+
+    /** The client must say: the server cannot choose for it. */
+    static AllowedValues said(MetadataField field, String... values) {
+        return new AllowedValues(field, List.of(values), false);
+    }
+
+    @Override
+    public Set<MetadataField> reads() {
+        return Set.of(field);
+    }
+
+    @Override
+    public void check(ClientMetadata metadata, RuleContext context) {
+        String advice = "not allowed by the profile in force here; use one of: " + String.join(", ", values);
+        if (metadata.text(field).filter(value -> !values.contains(value)).isPresent()) {
+            context.refuse(field, advice);
+        }
+        List<String> elements = metadata.texts(field);
+        for (int i = 0; i < elements.size(); i++) {
+            if (!values.contains(elements.get(i))) {
+                context.refuse(field, i, advice);
+            }
+        }
+    }
+
+    @Override
+    public Optional<JsonNode> defaultOf(MetadataField of, Optional<JsonNode> usual, RegistrationTerms terms) {
+        boolean refused = usual.filter(value -> value.isTextual() && !values.contains(value.textValue()))
+                .isPresent();
+        if (of != field || !inDefaults || !refused) {
+            return usual;
+        }
+        return values.stream()
+                .filter(value -> field.capability()
+                        .map(capability -> terms.supports(capability, value))
+                        .orElse(true))
+                .findFirst()
+                .<JsonNode>map(TextNode::valueOf)
+                .or(() -> usual);
+    }
+
+    @Override
+    public boolean permits(MetadataField of, String value) {
+        return of != field || values.contains(value);
+    }
+}

@@ -1,0 +1,2 @@
+/** Named sets of tightenings (reference B.7). */
+package io.registrar.metadata.profile;

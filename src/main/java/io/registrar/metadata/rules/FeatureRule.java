@@ -1,0 +1,33 @@
+package io.registrar.metadata.rules;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.registrar.metadata.ClientMetadata;
+import io.registrar.metadata.MetadataField;
+import io.registrar.metadata.MetadataRule;
+import io.registrar.metadata.RuleContext;
+import java.util.Set;
+
+/**
+ * What the identity server cannot do at all is not registered; {@code false} and empty arrays ask for nothing.
+ *
+ * @param field a member whose declaration needs a feature
+ */
+record FeatureRule(MetadataField field) implements MetadataRule {
+
+    @Override
+    public Set<MetadataField> reads() {
+        return Set.of(field);
+    }
+
+    @Override
+    public void check(ClientMetadata metadata, RuleContext context) {
+        boolean asked = metadata.json(field).filter(FeatureRule::asks).isPresent();
+        if (asked && !context.capabilities().has(field.feature().orElseThrow())) {
+            context.refuse(field, "not supported by this server; leave it out");
+        }
+    }
+
+    private static boolean asks(JsonNode value) {
+        return value.isBoolean() ? value.booleanValue() : !(value.isArray() && value.isEmpty());
+    }
+}
