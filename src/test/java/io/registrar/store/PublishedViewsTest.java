@@ -115,14 +115,8 @@ class PublishedViewsTest {
     /** 0 forces a login at every authorization request; absent asks for none. */
     @Test
     void anAgeOfZeroIsNotTheSameAsNone() throws Exception {
-        Response zero = register(webClient());
+        Response zero = register(webClient().with("default_max_age", 0));
         Response none = register(webClient());
-        try (Connection service = Database.asService()) {
-            Database.execute(
-                    service,
-                    "update client set metadata = metadata || '{\"default_max_age\":0}' where client_id = '"
-                            + zero.path("client_id") + "'");
-        }
 
         JsonNode age = JSON.readTree(
                         read("identity.client", zero).get("metadata").toString())

@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.registrar.testing.Database;
+import io.registrar.testing.Registrar.Metadata;
 import io.registrar.testing.TestIssuerResource;
 import io.registrar.testing.TestStore;
 import io.restassured.response.Response;
@@ -27,7 +28,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TimeZone;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -85,9 +85,8 @@ class StockReaderTest {
                 .redirectUris("https://app.example.com/cb", "https://app.example.com/other")
                 .grantTypes("authorization_code", "refresh_token")
                 .with("jwks_uri", "https://app.example.com/jwks")
+                .with("post_logout_redirect_uris", List.of("https://app.example.com/bye"))
                 .scope("openid profile"));
-
-        publish(registered, "{'post_logout_redirect_uris':['https://app.example.com/bye']}");
 
         sameAsWritten(registered, client -> client.clientName("Demo, with a comma and \"quotes\"")
                 .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
@@ -146,14 +145,13 @@ class StockReaderTest {
 
     @Test
     void aClientWithAKeyIsWhatTheStockRepositoryWouldHaveWritten() throws Exception {
+        Metadata signer = machineClient()
+                .name("Signer")
+                .authMethod("private_key_jwt")
+                .with("jwks_uri", "https://app.example.com/jwks");
         for (String algorithm : List.of("", "PS256")) {
-            Response registered = register(machineClient()
-                    .name("Signer")
-                    .authMethod("private_key_jwt")
-                    .with("jwks_uri", "https://app.example.com/jwks"));
-            if (!algorithm.isEmpty()) {
-                publish(registered, "{'token_endpoint_auth_signing_alg':'" + algorithm + "'}");
-            }
+            Response registered =
+                    register(algorithm.isEmpty() ? signer : signer.with("token_endpoint_auth_signing_alg", algorithm));
 
             sameAsWritten(registered, client -> client.clientName("Signer")
                     .clientAuthenticationMethod(ClientAuthenticationMethod.PRIVATE_KEY_JWT)
@@ -171,12 +169,16 @@ class StockReaderTest {
 
     @Test
     void lifetimesAndConsentAreWhatTheStockRepositoryWouldHaveWritten() throws Exception {
-        Response registered = register(webClient().grantTypes("authorization_code", "refresh_token"));
-        publish(registered, """
-                {'require_consent':true,'access_token_type':'Reference','access_token_lifetime':86400,
-                'authorization_code_lifetime':61,'refresh_token_usage':'OneTimeOnly',
-                'refresh_token_expiration':'Sliding','sliding_refresh_token_lifetime':7200,
-                'absolute_refresh_token_lifetime':0}""");
+        Response registered = register(webClient()
+                .grantTypes("authorization_code", "refresh_token")
+                .with("require_consent", true)
+                .with("access_token_type", "Reference")
+                .with("access_token_lifetime", 86400)
+                .with("authorization_code_lifetime", 61)
+                .with("refresh_token_usage", "OneTimeOnly")
+                .with("refresh_token_expiration", "Sliding")
+                .with("sliding_refresh_token_lifetime", 7200)
+                .with("absolute_refresh_token_lifetime", 9000));
 
         sameAsWritten(registered, client -> confidential(client, registered)
                 .authorizationGrantType(AuthorizationGrantType.REFRESH_TOKEN)
@@ -194,11 +196,13 @@ class StockReaderTest {
 
     @Test
     void aRefreshTokenWithAnAbsoluteEndLivesThatLong() throws Exception {
-        Response registered = register(webClient().grantTypes("authorization_code", "refresh_token"));
-        publish(registered, """
-                {'require_consent':false,'access_token_type':'Jwt','refresh_token_usage':'ReUse',
-                'refresh_token_expiration':'Absolute','absolute_refresh_token_lifetime':90,
-                'sliding_refresh_token_lifetime':60}""");
+        Response registered = register(webClient()
+                .grantTypes("authorization_code", "refresh_token")
+                .with("require_consent", false)
+                .with("access_token_type", "Jwt")
+                .with("refresh_token_usage", "ReUse")
+                .with("refresh_token_expiration", "Absolute")
+                .with("absolute_refresh_token_lifetime", 90));
 
         sameAsWritten(registered, client -> confidential(client, registered)
                 .authorizationGrantType(AuthorizationGrantType.REFRESH_TOKEN)
@@ -209,31 +213,41 @@ class StockReaderTest {
 
     @Test
     void aClientWithACertificateIsWhatTheStockRepositoryWouldHaveWritten() throws Exception {
-        Response registered = register(webClient().with("jwks_uri", "https://app.example.com/jwks"));
-        for (String method : List.of("tls_client_auth", "self_signed_tls_client_auth")) {
-            publish(registered, """
-                    {'token_endpoint_auth_method':'%s','tls_client_auth_subject_dn':'CN=app,O=Example',
-                    'tls_client_certificate_bound_access_tokens':true}""".formatted(method));
+        Response registered = register(webClient()
+                .authMethod("tls_client_auth")
+                .with("tls_client_auth_subject_dn", "CN=app,O=Example")
+                .with("tls_client_certificate_bound_access_tokens", true));
 
-            sameAsWritten(registered, client -> confidential(client, registered)
-                    .clientAuthenticationMethods(Set::clear)
-                    .clientAuthenticationMethod(new ClientAuthenticationMethod(method))
-                    .clientSettings(ClientSettings.builder()
-                            .jwkSetUrl("https://app.example.com/jwks")
-                            .x509CertificateSubjectDN("CN=app,O=Example")
-                            .build())
-                    .tokenSettings(
-                            tokens(true).x509CertificateBoundAccessTokens(true).build()));
-        }
+        sameAsWritten(registered, client -> codeClient(client, registered)
+                .clientAuthenticationMethod(ClientAuthenticationMethod.TLS_CLIENT_AUTH)
+                .clientSettings(ClientSettings.builder()
+                        .x509CertificateSubjectDN("CN=app,O=Example")
+                        .build())
+                .tokenSettings(
+                        tokens(true).x509CertificateBoundAccessTokens(true).build()));
     }
 
-    /** Its enumerations know neither; a name in a row that they do not know would fail every request of that client. */
+    @Test
+    void aClientWithACertificateOfItsOwnIsWhatTheStockRepositoryWouldHaveWritten() throws Exception {
+        Response registered = register(
+                webClient().authMethod("self_signed_tls_client_auth").with("jwks_uri", "https://app.example.com/jwks"));
+
+        sameAsWritten(registered, client -> codeClient(client, registered)
+                .clientAuthenticationMethod(ClientAuthenticationMethod.SELF_SIGNED_TLS_CLIENT_AUTH)
+                .clientSettings(ClientSettings.builder()
+                        .jwkSetUrl("https://app.example.com/jwks")
+                        .build())
+                .tokenSettings(tokens(true).build()));
+    }
+
+    /** Its enumeration has none of them; a name in a row that they do not know would fail every request of that client. */
     @ParameterizedTest
     @ValueSource(strings = {"EdDSA", "Ed25519", "Ed448", "HS256", "none"})
     void anAlgorithmUnknownToThisReaderIsLeftOutAndTheClientIsReadable(String algorithm) throws Exception {
-        Response registered = register(webClient().with("jwks_uri", "https://app.example.com/jwks"));
+        Response registered =
+                register(webClient().authMethod("private_key_jwt").with("jwks_uri", "https://app.example.com/jwks"));
         publish(registered, """
-                {'token_endpoint_auth_method':'private_key_jwt','token_endpoint_auth_signing_alg':'%1$s',
+                {'token_endpoint_auth_signing_alg':'%1$s',
                 'id_token_signed_response_alg':'%1$s'}""".formatted(algorithm));
 
         RegisteredClient client = readByStock(registered);
@@ -343,8 +357,12 @@ class StockReaderTest {
     }
 
     private static RegisteredClient.Builder confidential(RegisteredClient.Builder client, Response registered) {
+        return codeClient(client, registered)
+                .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC);
+    }
+
+    private static RegisteredClient.Builder codeClient(RegisteredClient.Builder client, Response registered) {
         return client.clientName(registered.path("client_id"))
-                .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
                 .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
                 .redirectUri("https://app.example.com/cb");
     }
