@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.registrar.access.AccessSettings;
 import io.registrar.credential.CredentialSettings;
+import io.registrar.discovery.DiscoverySettings;
 import io.registrar.http.ServiceSettings;
 import io.registrar.metadata.MetadataPolicy;
 import io.registrar.metadata.OutboundPolicy;
@@ -25,6 +26,7 @@ class ConfigurationTableTest {
                 AccessSettings.class,
                 MetadataPolicy.class,
                 OutboundPolicy.class,
+                DiscoverySettings.class,
                 CredentialSettings.class,
                 StoreSettings.class);
         Files.createDirectories(Path.of("target"));

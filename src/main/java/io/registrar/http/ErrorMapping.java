@@ -7,6 +7,7 @@ import io.registrar.access.AccessSettings;
 import io.registrar.access.IssuerUnavailableException;
 import io.registrar.access.MalformedCredentialException;
 import io.registrar.metadata.InvalidClientMetadataException;
+import io.registrar.metadata.capability.CapabilitiesUnavailableException;
 import io.registrar.store.StoreUnavailableException;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -81,6 +82,12 @@ class ErrorMapping {
     Response storeUnavailable(StoreUnavailableException away) {
         LOG.warnf("The store is unavailable: %s", rootMessage(away));
         return unavailable("The client store is unavailable at the moment; send the request again later");
+    }
+
+    @ServerExceptionMapper
+    Response capabilitiesUnavailable(CapabilitiesUnavailableException unknown) {
+        LOG.warnf("Metadata cannot be judged: %s", unknown.getMessage());
+        return unavailable("What the identity server can do is not known at the moment; send the request again later");
     }
 
     @ServerExceptionMapper

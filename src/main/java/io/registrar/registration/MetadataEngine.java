@@ -7,6 +7,7 @@ import io.registrar.metadata.ClientMetadataValidator;
 import io.registrar.metadata.MetadataPolicy;
 import io.registrar.metadata.MetadataReader;
 import io.registrar.metadata.OutboundPolicy;
+import io.registrar.metadata.capability.CapabilitySource;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -25,12 +26,13 @@ final class MetadataEngine {
     @Produces
     @Singleton
     @Startup
-    ClientMetadataValidator validator(MetadataPolicy policy, OutboundPolicy outbound, AccessSettings access) {
+    ClientMetadataValidator validator(
+            MetadataPolicy policy, OutboundPolicy outbound, AccessSettings access, CapabilitySource capabilities) {
         Set<String> reserved = Set.of(access.registrationScope(), access.operatorScope());
         if (policy.defaultScopes().orElse(List.of()).stream().anyMatch(reserved::contains)) {
             throw new ConfigurationException(
                     "registrar.metadata.default-scopes must not hold the scopes of this service itself");
         }
-        return new ClientMetadataValidator(policy, outbound, reserved);
+        return new ClientMetadataValidator(policy, outbound, reserved, capabilities);
     }
 }
