@@ -162,8 +162,8 @@ class PublishedViewsTest {
         try (Connection owner = Database.asOwner();
                 Connection reader = Database.asReader()) {
             Database.execute(owner, """
-                    insert into registrar.client (client_id, metadata, owner_kind, created_at, updated_at)
-                    select 'bulk-' || n, '{"grant_types":["client_credentials"]}', 'test', now(), now()
+                    insert into registrar.client (client_id, metadata, owner_kind, trust_tier, created_at, updated_at)
+                    select 'bulk-' || n, '{"grant_types":["client_credentials"]}', 'test', 'authenticated', now(), now()
                     from generate_series(1, 10000) n on conflict do nothing
                     """);
             Database.execute(owner, """
