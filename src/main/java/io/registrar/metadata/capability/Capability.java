@@ -95,7 +95,7 @@ public enum Capability {
     }
 
     /** The kinds that the settings name; empty for any. */
-    Optional<List<String>> configured(CapabilitySettings settings) {
+    public Optional<List<String>> configured(CapabilitySettings settings) {
         List<String> named = configured.apply(settings).orElse(List.of());
         return named.contains(CapabilitySettings.ANY) ? Optional.empty() : Optional.of(named);
     }

@@ -73,6 +73,7 @@ public final class MetadataRules {
                 new UnboundedRefreshTokenRule(),
                 new RefreshTokenLifetimeRule(),
                 new PublicRefreshTokenRule(),
-                new ClientSecretFlagRule());
+                new ClientSecretFlagRule(),
+                new ClientLifetimeRule());
     }
 }
