@@ -46,6 +46,11 @@ public final class RuleContext {
         violations.refuse(field, why);
     }
 
+    /** The member is wrong in one language; {@code name} is its full name there. */
+    public void refuse(MetadataField field, String name, String why) {
+        violations.add(field, field.stage(), "/" + name, field.name() + ": " + why);
+    }
+
     /** This element of the member is wrong. */
     public void refuse(MetadataField field, int element, String why) {
         String label = field.name() + "[" + element + "]: ";

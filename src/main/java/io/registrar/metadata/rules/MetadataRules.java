@@ -27,6 +27,7 @@ public final class MetadataRules {
                         each(field -> field.capability().isPresent(), CapabilityRule::new),
                         each(field -> field.feature().isPresent(), FeatureRule::new),
                         each(field -> field.companion().isPresent(), CompanionRule::new),
+                        each(field -> field.displayOnly(), PageSiteRule::new),
                         each(field -> field.keyNeeded().isPresent(), NeededKeyRule::new),
                         each(field -> field.tier() != TrustTier.ANONYMOUS, TrustTierRule::new))
                 .flatMap(Function.identity());
@@ -72,6 +73,7 @@ public final class MetadataRules {
                 new UnboundedRefreshTokenRule(),
                 new RefreshTokenLifetimeRule(),
                 new PublicRefreshTokenRule(),
-                new ClientSecretFlagRule());
+                new ClientSecretFlagRule(),
+                new ClientLifetimeRule());
     }
 }

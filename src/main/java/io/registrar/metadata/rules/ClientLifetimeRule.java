@@ -1,0 +1,26 @@
+package io.registrar.metadata.rules;
+
+import static io.registrar.metadata.MetadataFields.CLIENT_LIFETIME;
+
+import io.registrar.metadata.ClientMetadata;
+import io.registrar.metadata.MetadataField;
+import io.registrar.metadata.MetadataRule;
+import io.registrar.metadata.RuleContext;
+import java.time.Duration;
+import java.util.Set;
+
+/** A client lives no longer than the deployment admits (reference A.12a). */
+final class ClientLifetimeRule implements MetadataRule {
+
+    @Override
+    public Set<MetadataField> reads() {
+        return Set.of(CLIENT_LIFETIME);
+    }
+
+    @Override
+    public void check(ClientMetadata metadata, RuleContext context) {
+        context.policy().maxClientLifetime().map(Duration::toSeconds).ifPresent(most -> metadata.number(CLIENT_LIFETIME)
+                .filter(seconds -> seconds > most)
+                .ifPresent(seconds -> context.refuse(CLIENT_LIFETIME, "must be at most " + most + " here")));
+    }
+}
