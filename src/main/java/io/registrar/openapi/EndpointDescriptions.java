@@ -72,7 +72,8 @@ final class EndpointDescriptions {
                                 createAPIResponse()
                                         .description("The metadata would be registered.")
                                         .content(json(createMediaType()
-                                                .schema(Schemas.reference(Schemas.VALIDATED_CLIENT_METADATA)))))));
+                                                .schema(Schemas.reference(Schemas.VALIDATED_CLIENT_METADATA))
+                                                .example(Examples.VALIDATED_CLIENT_METADATA))))));
     }
 
     private static RequestBody metadata() {

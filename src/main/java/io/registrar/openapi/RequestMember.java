@@ -18,14 +18,18 @@ final class RequestMember {
 
     static Schema of(MetadataField field) {
         Schema schema = Schemas.of(field.jsonSchema());
-        String absent = field.absent().description();
         Optional<Object> constant = constant(field.absent());
-        if (constant.isPresent()) {
-            schema.defaultValue(constant.get());
-        } else if (!absent.isEmpty()) {
-            schema.description(schema.getDescription() + " Default: " + absent + ".");
-        }
-        return schema;
+        constant.ifPresent(schema::defaultValue);
+        String words = constant.isPresent() ? "" : field.absent().description();
+        return schema.description(
+                schema.getDescription() + clients(field) + (words.isEmpty() ? "" : " Default: " + words + "."));
+    }
+
+    private static String clients(MetadataField field) {
+        String needed = field.requirement().condition();
+        String meaningful = field.applicability().condition();
+        return (needed.isEmpty() ? "" : " Needs " + needed + ".")
+                + (meaningful.equals(needed) ? "" : " Not registered without " + meaningful + ".");
     }
 
     /** A default that is always the same is described by its JSON, one that depends on something by a sentence. */
