@@ -3,12 +3,11 @@ package io.registrar.metadata;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.registrar.metadata.capability.Capabilities;
 import io.registrar.metadata.capability.CapabilitySource;
-import io.registrar.metadata.profile.Profile;
+import io.registrar.metadata.profile.Tightenings;
 import io.registrar.metadata.rules.MetadataRules;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -63,9 +62,9 @@ public final class ClientMetadataValidator {
         refuseServerMembers(request, violations);
         Map<String, JsonNode> values = new SentValues(terms, violations).read(request);
         MetadataChoices.decide(values, terms, violations);
-        ClientMetadata effective = withDefaults(values, terms);
+        ClientMetadata effective = new AbsentMembers(terms).fill(values);
         ask(MetadataRules.ALL, effective, request, terms, violations);
-        terms.profile().map(Profile::rules).ifPresent(rules -> ask(rules, effective, request, terms, violations));
+        ask(Tightenings.of(policy.profile()).rules(), effective, request, terms, violations);
         violations.throwIfAny();
         return new ValidatedClient(applicable(effective), tier);
     }
@@ -90,32 +89,6 @@ public final class ClientMetadataValidator {
                 rule.check(effective.only(rule.reads()), context);
             }
         }
-    }
-
-    private static ClientMetadata withDefaults(Map<String, JsonNode> values, RegistrationTerms terms) {
-        Map<String, JsonNode> effective = new LinkedHashMap<>(values);
-        ClientMetadata soFar = ClientMetadata.unordered(effective);
-        for (MetadataField field : MetadataFields.all()) {
-            if (!effective.containsKey(field.name()) && field.isOffered(terms.policy())) {
-                absent(field, soFar, terms).ifPresent(value -> effective.put(field.name(), value));
-            }
-        }
-        for (MetadataField field : MetadataFields.all()) {
-            forced(field, soFar, terms).ifPresent(value -> effective.put(field.name(), value));
-        }
-        return ClientMetadata.of(effective);
-    }
-
-    private static Optional<JsonNode> absent(MetadataField field, ClientMetadata soFar, RegistrationTerms terms) {
-        Optional<JsonNode> usual = field.absent().formula().of(soFar, terms);
-        return terms.profile()
-                .map(profile -> profile.defaultOf(field, usual, terms))
-                .orElse(usual);
-    }
-
-    private static Optional<JsonNode> forced(MetadataField field, ClientMetadata soFar, RegistrationTerms terms) {
-        return field.forced().formula().of(soFar, terms).or(() -> terms.profile()
-                .flatMap(profile -> profile.forced(field, soFar)));
     }
 
     // Wrong itself, or absent with a default computed from something wrong.
