@@ -6,7 +6,6 @@ import io.registrar.metadata.capability.CapabilitySource;
 import io.registrar.metadata.profile.Tightenings;
 import io.registrar.metadata.rules.MetadataRules;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -20,6 +19,7 @@ public final class ClientMetadataValidator {
     private final OutboundPolicy outbound;
     private final Set<String> reservedScopes;
     private final CapabilitySource capabilities;
+    private final RuleBook rules;
 
     /**
      * A validator for one deployment, whose identity server can do what the policy says.
@@ -42,6 +42,8 @@ public final class ClientMetadataValidator {
         this.outbound = outbound;
         this.reservedScopes = Set.copyOf(reservedScopes);
         this.capabilities = capabilities;
+        this.rules =
+                new RuleBook(MetadataRules.ALL, Tightenings.of(policy.profile()).rules());
     }
 
     private static CapabilitySource always(Capabilities capabilities) {
@@ -63,8 +65,7 @@ public final class ClientMetadataValidator {
         Map<String, JsonNode> values = new SentValues(terms, violations).read(request);
         MetadataChoices.decide(values, terms, violations);
         ClientMetadata effective = new AbsentMembers(terms).fill(values);
-        ask(MetadataRules.ALL, effective, request, terms, violations);
-        ask(Tightenings.of(policy.profile()).rules(), effective, request, terms, violations);
+        rules.ask(effective, request, terms, violations);
         violations.throwIfAny();
         return new ValidatedClient(applicable(effective), tier);
     }
@@ -75,33 +76,6 @@ public final class ClientMetadataValidator {
                     .filter(field -> request.serverMembers().contains(field.name()))
                     .forEach(violations::addServerMember);
         }
-    }
-
-    private static void ask(
-            List<? extends MetadataRule> rules,
-            ClientMetadata effective,
-            MetadataRequest request,
-            RegistrationTerms terms,
-            Violations violations) {
-        RuleContext context = new RuleContext(terms, request.members().keySet(), violations);
-        for (MetadataRule rule : rules) {
-            if (rule.reads().stream().noneMatch(field -> isUnknown(field, rule, request, violations))) {
-                rule.check(effective.only(rule.reads()), context);
-            }
-        }
-    }
-
-    // Wrong itself, or absent with a default computed from something wrong.
-    private static boolean isUnknown(
-            MetadataField field, MetadataRule rule, MetadataRequest request, Violations violations) {
-        boolean byElement = rule.readsByElement().contains(field);
-        if (byElement ? violations.touchWhole(field) : violations.touch(field)) {
-            return true;
-        }
-        return !request.members().containsKey(field.name())
-                && field.absent().dependsOn().stream()
-                        .map(name -> MetadataFields.of(name).orElseThrow())
-                        .anyMatch(violations::touch);
     }
 
     private static ClientMetadata applicable(ClientMetadata effective) {
