@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The API description as callers get it. */
@@ -34,8 +35,9 @@ class PublishedDescriptionTest {
     void everyDeclaredMemberIsInItWithItsDescription() {
         Map<?, ?> described =
                 served().getComponents().getSchemas().get("ClientMetadata").getProperties();
-        Set<String> declared =
-                MetadataFields.all().stream().map(MetadataField::name).collect(Collectors.toSet());
+        Set<String> declared = Stream.concat(MetadataFields.all().stream(), MetadataFields.choices().stream())
+                .map(MetadataField::name)
+                .collect(Collectors.toSet());
 
         assertEquals(declared, new HashSet<>(described.keySet()));
         described.forEach((name, schema) ->
