@@ -34,18 +34,6 @@ final class AuthorizationRequestFields {
             .needs(Feature.DPOP_BOUND_ACCESS_TOKENS)
             .is("Whether the client always asks for tokens bound to its DPoP key.", "RFC 9449 §5.2");
 
-    static final MetadataField AUTHORIZATION_SIGNED_RESPONSE_ALG = declare(
-                    "authorization_signed_response_alg", AlgorithmRule.signature())
-            .within(Capability.AUTHORIZATION_SIGNING_ALGS)
-            .chosenFrom("authorization_signing_alg_values_supported")
-            .is("The algorithm authorization responses are signed with.", JARM);
-
-    static final MetadataField INTROSPECTION_SIGNED_RESPONSE_ALG = declare(
-                    "introspection_signed_response_alg", AlgorithmRule.signature())
-            .within(Capability.INTROSPECTION_SIGNING_ALGS)
-            .chosenFrom("introspection_signing_alg_values_supported")
-            .is("The algorithm introspection responses are signed with.", SIGNED_INTROSPECTION);
-
     private static final MetadataField AUTHORIZATION_ENCRYPTED_RESPONSE_ALG = declare(
                     "authorization_encrypted_response_alg", AlgorithmRule.keyEncryption())
             .within(Capability.AUTHORIZATION_ENCRYPTION_ALGS)
@@ -53,12 +41,28 @@ final class AuthorizationRequestFields {
             .needsKeyFor(KeyUse.ENCRYPTION)
             .is("The algorithm that encrypts the key of authorization responses.", JARM);
 
+    static final MetadataField AUTHORIZATION_SIGNED_RESPONSE_ALG = declare(
+                    "authorization_signed_response_alg", AlgorithmRule.signature())
+            .within(Capability.AUTHORIZATION_SIGNING_ALGS)
+            .chosenFrom("authorization_signing_alg_values_supported")
+            .absent(Defaults.signatureBeside(
+                    AUTHORIZATION_ENCRYPTED_RESPONSE_ALG, Capability.AUTHORIZATION_SIGNING_ALGS))
+            .is("The algorithm authorization responses are signed with.", JARM);
+
     private static final MetadataField INTROSPECTION_ENCRYPTED_RESPONSE_ALG = declare(
                     "introspection_encrypted_response_alg", AlgorithmRule.keyEncryption())
             .within(Capability.INTROSPECTION_ENCRYPTION_ALGS)
             .chosenFrom("introspection_encryption_alg_values_supported")
             .needsKeyFor(KeyUse.ENCRYPTION)
             .is("The algorithm that encrypts the key of introspection responses.", SIGNED_INTROSPECTION);
+
+    static final MetadataField INTROSPECTION_SIGNED_RESPONSE_ALG = declare(
+                    "introspection_signed_response_alg", AlgorithmRule.signature())
+            .within(Capability.INTROSPECTION_SIGNING_ALGS)
+            .chosenFrom("introspection_signing_alg_values_supported")
+            .absent(Defaults.signatureBeside(
+                    INTROSPECTION_ENCRYPTED_RESPONSE_ALG, Capability.INTROSPECTION_SIGNING_ALGS))
+            .is("The algorithm introspection responses are signed with.", SIGNED_INTROSPECTION);
 
     private AuthorizationRequestFields() {}
 

@@ -3,12 +3,10 @@ package io.registrar.metadata;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.registrar.metadata.capability.Capabilities;
 import io.registrar.metadata.capability.CapabilitySource;
-import io.registrar.metadata.profile.Profile;
+import io.registrar.metadata.profile.Tightenings;
 import io.registrar.metadata.rules.MetadataRules;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -21,6 +19,7 @@ public final class ClientMetadataValidator {
     private final OutboundPolicy outbound;
     private final Set<String> reservedScopes;
     private final CapabilitySource capabilities;
+    private final RuleBook rules;
 
     /**
      * A validator for one deployment, whose identity server can do what the policy says.
@@ -43,6 +42,8 @@ public final class ClientMetadataValidator {
         this.outbound = outbound;
         this.reservedScopes = Set.copyOf(reservedScopes);
         this.capabilities = capabilities;
+        this.rules =
+                new RuleBook(MetadataRules.ALL, Tightenings.of(policy.profile()).rules());
     }
 
     private static CapabilitySource always(Capabilities capabilities) {
@@ -63,9 +64,8 @@ public final class ClientMetadataValidator {
         refuseServerMembers(request, violations);
         Map<String, JsonNode> values = new SentValues(terms, violations).read(request);
         MetadataChoices.decide(values, terms, violations);
-        ClientMetadata effective = withDefaults(values, terms);
-        ask(MetadataRules.ALL, effective, request, terms, violations);
-        terms.profile().map(Profile::rules).ifPresent(rules -> ask(rules, effective, request, terms, violations));
+        ClientMetadata effective = new AbsentMembers(terms).fill(values);
+        rules.ask(effective, request, terms, violations);
         violations.throwIfAny();
         return new ValidatedClient(applicable(effective), tier);
     }
@@ -76,59 +76,6 @@ public final class ClientMetadataValidator {
                     .filter(field -> request.serverMembers().contains(field.name()))
                     .forEach(violations::addServerMember);
         }
-    }
-
-    private static void ask(
-            List<? extends MetadataRule> rules,
-            ClientMetadata effective,
-            MetadataRequest request,
-            RegistrationTerms terms,
-            Violations violations) {
-        RuleContext context = new RuleContext(terms, request.members().keySet(), violations);
-        for (MetadataRule rule : rules) {
-            if (rule.reads().stream().noneMatch(field -> isUnknown(field, rule, request, violations))) {
-                rule.check(effective.only(rule.reads()), context);
-            }
-        }
-    }
-
-    private static ClientMetadata withDefaults(Map<String, JsonNode> values, RegistrationTerms terms) {
-        Map<String, JsonNode> effective = new LinkedHashMap<>(values);
-        ClientMetadata soFar = ClientMetadata.unordered(effective);
-        for (MetadataField field : MetadataFields.all()) {
-            if (!effective.containsKey(field.name()) && field.isOffered(terms.policy())) {
-                absent(field, soFar, terms).ifPresent(value -> effective.put(field.name(), value));
-            }
-        }
-        for (MetadataField field : MetadataFields.all()) {
-            forced(field, soFar, terms).ifPresent(value -> effective.put(field.name(), value));
-        }
-        return ClientMetadata.of(effective);
-    }
-
-    private static Optional<JsonNode> absent(MetadataField field, ClientMetadata soFar, RegistrationTerms terms) {
-        Optional<JsonNode> usual = field.absent().formula().of(soFar, terms);
-        return terms.profile()
-                .map(profile -> profile.defaultOf(field, usual, terms))
-                .orElse(usual);
-    }
-
-    private static Optional<JsonNode> forced(MetadataField field, ClientMetadata soFar, RegistrationTerms terms) {
-        return field.forced().formula().of(soFar, terms).or(() -> terms.profile()
-                .flatMap(profile -> profile.forced(field, soFar)));
-    }
-
-    // Wrong itself, or absent with a default computed from something wrong.
-    private static boolean isUnknown(
-            MetadataField field, MetadataRule rule, MetadataRequest request, Violations violations) {
-        boolean byElement = rule.readsByElement().contains(field);
-        if (byElement ? violations.touchWhole(field) : violations.touch(field)) {
-            return true;
-        }
-        return !request.members().containsKey(field.name())
-                && field.absent().dependsOn().stream()
-                        .map(name -> MetadataFields.of(name).orElseThrow())
-                        .anyMatch(violations::touch);
     }
 
     private static ClientMetadata applicable(ClientMetadata effective) {

@@ -62,8 +62,7 @@ final class Defaults {
                 List<String> allowed = metadata.texts(ExtensionFields.ALLOWED_IDENTITY_TOKEN_SIGNING_ALGORITHMS);
                 List<String> supported = bound(terms, Capability.ID_TOKEN_SIGNING_ALGS);
                 // X24: the default must be one of those that the client allows.
-                return preferred(
-                        "RS256",
+                return preferredSignature(
                         allowed.isEmpty()
                                 ? supported
                                 : allowed.stream().filter(supported::contains).toList());
@@ -130,6 +129,15 @@ final class Defaults {
                         : Optional.empty());
     }
 
+    /** What is encrypted is signed first (JARM §3, RFC 9701 §6): the default goes with the key encryption. */
+    static FieldDefault signatureBeside(MetadataField keyEncryption, Capability bound) {
+        return new FieldDefault(
+                "\"RS256\" if supported, with " + keyEncryption.name(),
+                List.of(keyEncryption.name()),
+                (metadata, terms) ->
+                        metadata.has(keyEncryption) ? preferredSignature(bound(terms, bound)) : Optional.empty());
+    }
+
     private static List<String> bound(RegistrationTerms terms, Capability capability) {
         return terms.capabilities().of(capability).orElse(List.of());
     }
@@ -153,6 +161,15 @@ final class Defaults {
         return supported.contains(usual)
                 ? text(usual)
                 : supported.stream().findFirst().flatMap(Defaults::text);
+    }
+
+    // Never unsigned by default, nor with a secret of which only the hash is kept.
+    private static Optional<JsonNode> preferredSignature(List<String> supported) {
+        return preferred(
+                "RS256",
+                supported.stream()
+                        .filter(Algorithms.ASYMMETRIC_SIGNATURE::contains)
+                        .toList());
     }
 
     private static Optional<JsonNode> text(String text) {

@@ -2,8 +2,6 @@ package io.registrar.metadata;
 
 import io.registrar.metadata.capability.Capabilities;
 import io.registrar.metadata.capability.Capability;
-import io.registrar.metadata.profile.Profile;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -25,11 +23,6 @@ public record RegistrationTerms(
     /** Copies the scopes. */
     public RegistrationTerms {
         reservedScopes = Set.copyOf(reservedScopes);
-    }
-
-    /** The profile in force. */
-    public Optional<Profile> profile() {
-        return policy.profile();
     }
 
     /** Whether the identity server can do this kind. */

@@ -1,15 +1,14 @@
 package io.registrar.metadata;
 
+import static io.registrar.metadata.Keys.certified;
+import static io.registrar.metadata.Keys.key;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -24,22 +23,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JwkSetTest {
 
     private static final Registrations STRICT = Registrations.with();
-    private static final JsonNode DATA = data();
-
-    private static JsonNode data() {
-        try (var data = JwkSetTest.class.getResourceAsStream("/metadata/public-keys.json")) {
-            return new ObjectMapper().readTree(data);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** A key of the data file with members on top. */
-    private static ObjectNode key(String name, String members) {
-        ObjectNode key = DATA.get("keys").get(name).deepCopy();
-        key.setAll(Json.object("{" + members + "}"));
-        return key;
-    }
 
     private static ObjectNode client(String method, JsonNode... keys) {
         ObjectNode client = Json.webClient("'token_endpoint_auth_method':'" + method + "'");
@@ -310,12 +293,6 @@ class JwkSetTest {
                 List.of("/jwks"), pointers(key("rsa", "'use':'sig'"), key("p256", "'use':'enc'"), key("p384", "")));
         assertEquals(List.of(), pointers(key("rsa", "'use':'sig'"), key("x25519", "'use':'enc'")));
         assertEquals(List.of(), pointers(key("rsa", ""), key("p256", "'use':'sig'")));
-    }
-
-    private static ObjectNode certified(String name, String certificate) {
-        ObjectNode key = key(name, "");
-        key.putArray("x5c").add(DATA.get("certificates").get(certificate).textValue());
-        return key;
     }
 
     @ParameterizedTest

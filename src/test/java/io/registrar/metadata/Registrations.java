@@ -1,5 +1,8 @@
 package io.registrar.metadata;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.registrar.testing.Settings;
 import java.nio.charset.StandardCharsets;
@@ -7,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** A deployment in which tests register clients: the real defaults, and what a test says otherwise. */
 final class Registrations {
@@ -15,10 +19,12 @@ final class Registrations {
 
     private final MetadataReader reader;
     private final ClientMetadataValidator validator;
+    private final TrustTier tier;
 
-    private Registrations(MetadataPolicy policy, OutboundPolicy outbound) {
-        this.reader = new MetadataReader(policy);
-        this.validator = new ClientMetadataValidator(policy, outbound, Set.of(REGISTRATION_SCOPE));
+    private Registrations(MetadataReader reader, ClientMetadataValidator validator, TrustTier tier) {
+        this.reader = reader;
+        this.validator = validator;
+        this.tier = tier;
     }
 
     /** Properties as pairs: {@code "allow-implicit", "true"}; names without a dot in front are of registrar.metadata. */
@@ -28,12 +34,30 @@ final class Registrations {
             String name = settings[i].startsWith("registrar.") ? settings[i] : "registrar.metadata." + settings[i];
             properties.put(name, settings[i + 1]);
         }
+        MetadataPolicy policy = Settings.of(MetadataPolicy.class, properties);
+        OutboundPolicy outbound = Settings.of(OutboundPolicy.class, properties);
         return new Registrations(
-                Settings.of(MetadataPolicy.class, properties), Settings.of(OutboundPolicy.class, properties));
+                new MetadataReader(policy),
+                new ClientMetadataValidator(policy, outbound, Set.of(REGISTRATION_SCOPE)),
+                TrustTier.AUTHENTICATED);
+    }
+
+    /** The settings of a table, {@code allow-implicit=true;profile=oauth21}; {@code null} for none. */
+    static Registrations withSettings(String settings) {
+        return settings == null
+                ? with()
+                : with(Stream.of(settings.split(";"))
+                        .flatMap(setting -> Stream.of(setting.split("=", 2)))
+                        .toArray(String[]::new));
+    }
+
+    /** The same deployment, for such a caller. */
+    Registrations as(TrustTier caller) {
+        return new Registrations(reader, validator, caller);
     }
 
     ValidatedClient register(byte[] body) {
-        return validator.validate(reader.read(body), TrustTier.AUTHENTICATED);
+        return validator.validate(reader.read(body), tier);
     }
 
     ValidatedClient register(String body) {
@@ -60,5 +84,41 @@ final class Registrations {
 
     List<Violation> violations(ObjectNode body) {
         return violations(body.toString());
+    }
+
+    /** Where the violations are, none when the registration is accepted. */
+    List<String> pointers(ObjectNode body) {
+        return violations(body).stream().map(Violation::pointer).toList();
+    }
+
+    /** What is registered and returned. */
+    ObjectNode kept(ObjectNode body) {
+        return register(body).metadata().toJson();
+    }
+
+    /**
+     * Holds a row of a table against what happens.
+     *
+     * @param outcome {@code +} when everything sent comes back as it was sent; after it, as JSON members, what comes
+     *     back otherwise ({@code null}: nothing); or the pointers of all violations, in order
+     */
+    void expect(ObjectNode client, String outcome) {
+        if (!outcome.startsWith("+")) {
+            assertEquals(List.of(outcome.split(" ")), pointers(client), client::toString);
+            return;
+        }
+        assertEquals(List.of(), violations(client), client::toString);
+        ObjectNode kept = kept(client);
+        ObjectNode expected = client.deepCopy();
+        expected.setAll(Json.object("{" + outcome.substring(1) + "}"));
+        expected.properties().forEach(member -> {
+            JsonNode value = member.getValue().isNull() ? null : member.getValue();
+            assertEquals(text(value), text(kept.get(member.getKey())), member.getKey());
+        });
+    }
+
+    // Numbers are equal when they are written alike, whatever the kind of their node.
+    private static String text(JsonNode value) {
+        return value == null ? "absent" : value.toString();
     }
 }

@@ -1,7 +1,5 @@
 package io.registrar.metadata.rules;
 
-import static io.registrar.metadata.MetadataFields.REDIRECT_URIS;
-
 import io.registrar.metadata.ClientMetadata;
 import io.registrar.metadata.MetadataField;
 import io.registrar.metadata.MetadataPolicy;
@@ -15,12 +13,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The hosts this deployment admits in http and https redirect URIs (RFC 7591 §3.2.2, reference C). */
-final class RedirectHostRule implements MetadataRule {
+/**
+ * The hosts this deployment admits in http and https redirect URIs (RFC 7591 §3.2.2, reference C).
+ *
+ * @param field addresses that the user is sent to
+ */
+record RedirectHostRule(MetadataField field) implements MetadataRule {
 
     @Override
     public Set<MetadataField> reads() {
-        return Set.of(REDIRECT_URIS);
+        return Set.of(field);
     }
 
     @Override
@@ -30,12 +32,11 @@ final class RedirectHostRule implements MetadataRule {
 
     @Override
     public void check(ClientMetadata metadata, RuleContext context) {
-        List<String> uris = metadata.texts(REDIRECT_URIS);
+        List<String> uris = metadata.texts(field);
         for (int i = 0; i < uris.size(); i++) {
-            if (context.sound(REDIRECT_URIS, i)) {
+            if (context.sound(field, i)) {
                 int place = i;
-                problem(RawUri.of(uris.get(i)), context.policy())
-                        .ifPresent(why -> context.refuse(REDIRECT_URIS, place, why));
+                problem(RawUri.of(uris.get(i)), context.policy()).ifPresent(why -> context.refuse(field, place, why));
             }
         }
     }

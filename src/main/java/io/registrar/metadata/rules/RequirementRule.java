@@ -12,7 +12,6 @@ import io.registrar.metadata.Applicability;
 import io.registrar.metadata.ClientMetadata;
 import io.registrar.metadata.MetadataField;
 import io.registrar.metadata.MetadataPolicy;
-import io.registrar.metadata.MetadataRule;
 import io.registrar.metadata.RuleContext;
 import java.util.HashSet;
 import java.util.Set;
@@ -23,7 +22,7 @@ import java.util.Set;
  *
  * @param field a member whose declaration is for some clients only
  */
-record RequirementRule(MetadataField field) implements MetadataRule {
+record RequirementRule(MetadataField field) implements MemberRule {
 
     @Override
     public Set<MetadataField> reads() {

@@ -2,7 +2,6 @@ package io.registrar.metadata.rules;
 
 import io.registrar.metadata.ClientMetadata;
 import io.registrar.metadata.MetadataField;
-import io.registrar.metadata.MetadataRule;
 import io.registrar.metadata.RuleContext;
 import java.util.Set;
 
@@ -11,7 +10,7 @@ import java.util.Set;
  *
  * @param field a member whose declaration names a tier
  */
-record TrustTierRule(MetadataField field) implements MetadataRule {
+record TrustTierRule(MetadataField field) implements MemberRule {
 
     @Override
     public Set<MetadataField> reads() {
