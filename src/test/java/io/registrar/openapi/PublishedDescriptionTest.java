@@ -39,7 +39,11 @@ class PublishedDescriptionTest {
 
     @Test
     void itIsServedAsItIsCommitted() {
-        assertEquals(new OpenAPIV3Parser().read("openapi.yaml"), served());
+        // Not assertEquals: two descriptions in full are no message.
+        assertTrue(
+                new OpenAPIV3Parser().read("openapi.yaml").equals(served()),
+                "openapi.yaml is stale; take over what the build makes: ./mvnw package -DskipTests &&"
+                        + " cp target/openapi/openapi.yaml openapi.yaml");
     }
 
     @Test
