@@ -129,7 +129,8 @@ final class EndpointDescriptions {
                 .addAPIResponse("500", error("The service failed."))
                 .addAPIResponse(
                         "503",
-                        error("The store, or the keys of the token issuer, cannot be reached.")
+                        error(
+                                        "The store, the keys of the token issuer, or what the identity server can do, cannot be read.")
                                 .addHeader(
                                         "Retry-After",
                                         createHeader()
