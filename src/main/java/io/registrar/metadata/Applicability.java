@@ -36,6 +36,8 @@ public enum Applicability {
                     MetadataFields.TOKEN_ENDPOINT_AUTH_METHOD)
             .filter(AuthenticationMethod.PRIVATE_KEY_JWT::equals)
             .isPresent()),
+    /** Claims are gathered (UMA 2.0 Grant §2). */
+    UMA("the grant type " + GrantType.UMA_TICKET, metadata -> grants(metadata).contains(GrantType.UMA_TICKET)),
     CIBA(
             "the grant type " + GrantType.CIBA + ", or backchannel_token_delivery_mode push",
             metadata -> grants(metadata).contains(GrantType.CIBA)
@@ -59,6 +61,15 @@ public enum Applicability {
     /** Whether the member means something for this client. */
     public boolean appliesTo(ClientMetadata metadata) {
         return predicate.test(metadata);
+    }
+
+    /** Whether this deployment passes over members that other clients send, instead of refusing them. */
+    public boolean isLenient(MetadataPolicy policy) {
+        return switch (this) {
+            case AUTHORIZATION_CODE, REFRESH_TOKEN -> policy.lenientFlowMembers();
+            case TLS_CLIENT_AUTH -> policy.lenientTlsMembers();
+            default -> false;
+        };
     }
 
     private static List<String> grants(ClientMetadata metadata) {

@@ -5,7 +5,6 @@ import io.registrar.metadata.capability.Capabilities;
 import io.registrar.metadata.capability.CapabilitySource;
 import io.registrar.metadata.profile.Tightenings;
 import io.registrar.metadata.rules.MetadataRules;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -19,6 +18,7 @@ public final class ClientMetadataValidator {
     private final OutboundPolicy outbound;
     private final Set<String> reservedScopes;
     private final CapabilitySource capabilities;
+    private final Tightenings demands;
     private final RuleBook rules;
 
     /**
@@ -42,8 +42,8 @@ public final class ClientMetadataValidator {
         this.outbound = outbound;
         this.reservedScopes = Set.copyOf(reservedScopes);
         this.capabilities = capabilities;
-        this.rules =
-                new RuleBook(MetadataRules.ALL, Tightenings.of(policy.profile()).rules());
+        this.demands = Tightenings.of(policy.profile());
+        this.rules = new RuleBook(MetadataRules.ALL, demands.rules());
     }
 
     private static CapabilitySource always(Capabilities capabilities) {
@@ -64,10 +64,12 @@ public final class ClientMetadataValidator {
         refuseServerMembers(request, violations);
         Map<String, JsonNode> values = new SentValues(terms, violations).read(request);
         MetadataChoices.decide(values, terms, violations);
-        ClientMetadata effective = new AbsentMembers(terms).fill(values);
-        rules.ask(effective, request, terms, violations);
+        Set<String> sent = request.members().keySet();
+        EffectiveMetadata making = new EffectiveMetadata(terms, demands, sent);
+        ClientMetadata effective = making.of(values);
+        rules.ask(effective, new RuleContext(terms, sent, making::defaultOf, violations));
         violations.throwIfAny();
-        return new ValidatedClient(applicable(effective), tier);
+        return new ValidatedClient(EffectiveMetadata.kept(effective), tier);
     }
 
     private void refuseServerMembers(MetadataRequest request, Violations violations) {
@@ -76,13 +78,5 @@ public final class ClientMetadataValidator {
                     .filter(field -> request.serverMembers().contains(field.name()))
                     .forEach(violations::addServerMember);
         }
-    }
-
-    private static ClientMetadata applicable(ClientMetadata effective) {
-        Map<String, JsonNode> kept = new LinkedHashMap<>(effective.members());
-        kept.keySet()
-                .removeIf(name ->
-                        !MetadataFields.of(name).orElseThrow().applicability().appliesTo(effective));
-        return ClientMetadata.of(kept);
     }
 }

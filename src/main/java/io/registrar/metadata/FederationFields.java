@@ -15,6 +15,7 @@ import java.util.List;
 final class FederationFields {
 
     private static final Limit NAME = Limit.fixed(200);
+    private static final String SHOWN = "OpenID Federation §5.2.2";
 
     static final MetadataField SIGNED_JWKS_URI = declare("signed_jwks_uri", new FetchRule())
             .offeredIf(MetadataPolicy::acceptFederationMetadata)
@@ -37,14 +38,19 @@ final class FederationFields {
                         "keywords",
                         ArrayRule.of(TextRule.of(Limit.fixed(100)), Limit.fixed(50)),
                         "Words under which the client is found."),
-                shown("information_uri", new PageRule(), "A page with more about the client."),
-                shown("organization_uri", new PageRule(), "A page about the organization."));
+                page("information_uri", "A page with more about the client."),
+                page("organization_uri", "A page about the organization."));
     }
 
     private static MetadataField shown(String name, ValueRule rule, String description) {
-        return declare(name, rule)
-                .localizable()
-                .offeredIf(MetadataPolicy::acceptFederationMetadata)
-                .is(description, "OpenID Federation §5.2.2");
+        return localizable(name, rule).is(description, SHOWN);
+    }
+
+    private static MetadataField page(String name, String description) {
+        return localizable(name, new PageRule()).displayOnly().is(description, SHOWN);
+    }
+
+    private static MetadataField.Declaration localizable(String name, ValueRule rule) {
+        return declare(name, rule).localizable().offeredIf(MetadataPolicy::acceptFederationMetadata);
     }
 }

@@ -3,6 +3,8 @@ package io.registrar.metadata;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The value a member takes when the client leaves it out (RFC 7591 §2: defaults are part of the response).
@@ -18,6 +20,13 @@ public record FieldDefault(String description, List<String> dependsOn, Formula f
     public interface Formula {
         /** The default, empty for none. */
         Optional<JsonNode> of(ClientMetadata soFar, RegistrationTerms terms);
+    }
+
+    /** The members it is computed from. */
+    public Set<MetadataField> reads() {
+        return dependsOn.stream()
+                .map(name -> MetadataFields.of(name).orElseThrow())
+                .collect(Collectors.toSet());
     }
 
     /** The member stays absent. */

@@ -49,5 +49,8 @@ public final class GrantType {
     public static final Set<String> CONFIDENTIAL_ONLY =
             Set.of(CLIENT_CREDENTIALS, CIBA, TOKEN_EXCHANGE, JWT_BEARER, SAML2_BEARER, UMA_TICKET);
 
+    /** Those that exchange a token or assertion which the client got elsewhere; not for anonymous callers. */
+    public static final Set<String> WITH_TOKENS_OF_OTHERS = Set.of(TOKEN_EXCHANGE, JWT_BEARER, SAML2_BEARER);
+
     private GrantType() {}
 }

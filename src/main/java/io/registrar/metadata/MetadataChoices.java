@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.registrar.metadata.profile.Tightenings;
 import io.registrar.metadata.value.ValueCheck;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,24 +56,39 @@ final class MetadataChoices {
     }
 
     private boolean isOffered(MetadataField field, String value) {
-        List<String> problems = new ArrayList<>();
-        field.value()
-                .check(
-                        TextNode.valueOf(value),
-                        new ValueCheck(
-                                field.name(),
-                                "",
-                                terms.policy(),
-                                terms.outbound(),
-                                (pointer, jsonType, message) -> problems.add(message)));
-        return problems.isEmpty()
+        return isSound(field, value)
                 && field.capability()
                         .map(capability -> terms.supports(capability, value))
                         .orElse(true)
-                && (!value.equals("none")
-                        || field == MetadataFields.TOKEN_ENDPOINT_AUTH_METHOD
-                        || terms.policy().allowIdTokenNone())
-                && Tightenings.of(terms.policy().profile()).permits(field, value);
+                && Tightenings.of(terms.policy().profile()).permits(field, value)
+                && (field == MetadataFields.TOKEN_ENDPOINT_AUTH_METHOD || isSigned(field, value))
+                && isAllowed(field, value);
+    }
+
+    private boolean isSound(MetadataField field, String value) {
+        boolean[] sound = {true};
+        ValueCheck check = new ValueCheck(
+                field.name(), "", terms.policy(), terms.outbound(), (pointer, jsonType, message) -> sound[0] = false);
+        field.value().check(TextNode.valueOf(value), check);
+        return sound[0];
+    }
+
+    // X25: not from the authorization endpoint, and elsewhere by switch.
+    private boolean isSigned(MetadataField field, String value) {
+        boolean frontChannel = field == MetadataFields.ID_TOKEN_SIGNED_RESPONSE_ALG
+                && sent(MetadataFields.RESPONSE_TYPES).stream()
+                        .anyMatch(type -> List.of(type.split(" ")).contains("id_token"));
+        return !value.equals("none") || (terms.policy().allowIdTokenNone() && !frontChannel);
+    }
+
+    // X24
+    private boolean isAllowed(MetadataField field, String value) {
+        List<String> allowed = sent(MetadataFields.ALLOWED_IDENTITY_TOKEN_SIGNING_ALGORITHMS);
+        return field != MetadataFields.ID_TOKEN_SIGNED_RESPONSE_ALG || allowed.isEmpty() || allowed.contains(value);
+    }
+
+    private List<String> sent(MetadataField field) {
+        return ClientMetadata.unordered(values).texts(field);
     }
 
     private static List<String> texts(JsonNode array) {

@@ -4,6 +4,7 @@ import static io.registrar.metadata.MetadataField.declare;
 
 import io.registrar.metadata.capability.Capability;
 import io.registrar.metadata.value.ArrayRule;
+import io.registrar.metadata.value.AuthenticationMethodRule;
 import io.registrar.metadata.value.ClientNameRule;
 import io.registrar.metadata.value.ContactRule;
 import io.registrar.metadata.value.EnumRule;
@@ -32,7 +33,7 @@ final class Rfc7591Fields {
             .is("Where the authorization server may send the user back to; compared letter by letter.", SECTION);
 
     static final MetadataField TOKEN_ENDPOINT_AUTH_METHOD = declare(
-                    "token_endpoint_auth_method", new EnumRule(AuthenticationMethod.ALL))
+                    "token_endpoint_auth_method", new AuthenticationMethodRule())
             .judgedIn(Stage.AUTHENTICATION)
             .within(Capability.TOKEN_ENDPOINT_AUTH_METHODS)
             .chosenFrom("token_endpoint_auth_methods_supported")

@@ -24,34 +24,12 @@ final class RuleBook {
     }
 
     /** Asks every rule whose members are known; a rule that comes later sees what earlier ones found. */
-    void ask(ClientMetadata effective, MetadataRequest request, RegistrationTerms terms, Violations violations) {
-        RuleContext context = new RuleContext(terms, request.members().keySet(), violations);
+    void ask(ClientMetadata effective, RuleContext context) {
         for (Entry entry : entries) {
             boolean mute = entry.about.isPresent() && !effective.has(entry.about.get());
-            if (!mute && areKnown(entry, request, violations)) {
+            if (!mute && !context.areInDoubt(entry.reads, entry.byElement)) {
                 entry.rule.check(effective.only(entry.reads), context);
             }
         }
-    }
-
-    private static boolean areKnown(Entry entry, MetadataRequest request, Violations violations) {
-        if (violations.areNone()) {
-            return true;
-        }
-        for (MetadataField field : entry.reads) {
-            boolean wrong = entry.byElement.contains(field) ? violations.touchWhole(field) : violations.touch(field);
-            if (wrong || isComputedFromSomethingWrong(field, request, violations)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean isComputedFromSomethingWrong(
-            MetadataField field, MetadataRequest request, Violations violations) {
-        return !request.members().containsKey(field.name())
-                && field.absent().dependsOn().stream()
-                        .map(name -> MetadataFields.of(name).orElseThrow())
-                        .anyMatch(violations::touch);
     }
 }

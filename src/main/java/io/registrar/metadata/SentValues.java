@@ -23,8 +23,8 @@ final class SentValues {
         Map<String, JsonNode> values = new LinkedHashMap<>();
         request.members().forEach((name, value) -> {
             MetadataField field = MetadataFields.of(name).orElseThrow();
+            checkTag(field, name);
             if (!isDropped(field, name, value)) {
-                checkTag(field, name);
                 field.value().check(value, check(field, name, reporting(field)));
                 values.put(name, violations.touch(field) ? value : registered(field, value));
             }

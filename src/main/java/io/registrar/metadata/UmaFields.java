@@ -13,6 +13,7 @@ final class UmaFields {
     static final MetadataField CLAIMS_REDIRECT_URIS = declare(
                     "claims_redirect_uris", ArrayRule.of(new RedirectUriRule(), Limit.REDIRECT_URIS))
             .offeredIf(policy -> policy.grantTypes().orElse(List.of()).contains(GrantType.UMA_TICKET))
+            .onlyFor(Applicability.UMA)
             .is("Where the user may be sent back to after claims were gathered.", "UMA 2.0 Grant §2");
 
     private UmaFields() {}

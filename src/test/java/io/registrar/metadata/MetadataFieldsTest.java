@@ -10,6 +10,7 @@ import io.registrar.metadata.capability.Capability;
 import io.registrar.metadata.rules.MetadataRules;
 import io.registrar.metadata.value.AlgorithmRule;
 import io.registrar.metadata.value.ArrayRule;
+import io.registrar.metadata.value.AuthenticationMethodRule;
 import io.registrar.metadata.value.EnumRule;
 import io.registrar.metadata.value.Limit;
 import io.registrar.metadata.value.ResponseTypeRule;
@@ -94,6 +95,9 @@ class MetadataFieldsTest {
         }
         if (rule instanceof ResponseTypeRule) {
             return ResponseTypeRule.ALL;
+        }
+        if (rule instanceof AuthenticationMethodRule) {
+            return AuthenticationMethod.ALL;
         }
         return rule instanceof AlgorithmRule algorithm ? algorithm.names() : ((EnumRule) rule).values();
     }

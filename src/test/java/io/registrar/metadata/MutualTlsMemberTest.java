@@ -58,7 +58,6 @@ class MutualTlsMemberTest {
                         .toList());
     }
 
-    // The quote character of these rows is the backslash's neighbour; JSON is made by Jackson, so values are raw.
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

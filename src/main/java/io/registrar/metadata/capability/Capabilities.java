@@ -1,6 +1,7 @@
 package io.registrar.metadata.capability;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.registrar.metadata.value.ResponseTypeRule;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -26,7 +27,7 @@ public final class Capabilities {
     public static Capabilities configured(CapabilitySettings settings) {
         Map<Capability, List<String>> bounds = new EnumMap<>(Capability.class);
         for (Capability capability : Capability.values()) {
-            capability.configured(settings).ifPresent(values -> bounds.put(capability, List.copyOf(values)));
+            capability.configured(settings).ifPresent(values -> bounds.put(capability, registered(capability, values)));
         }
         Set<Feature> features = EnumSet.noneOf(Feature.class);
         for (Feature feature : Feature.values()) {
@@ -81,11 +82,22 @@ public final class Capabilities {
     private static Optional<List<String>> published(Capability capability, JsonNode document) {
         JsonNode list = document.path(capability.documentName());
         return list.isArray()
-                ? Optional.of(StreamSupport.stream(list.spliterator(), false)
-                        .filter(JsonNode::isTextual)
-                        .map(JsonNode::textValue)
-                        .toList())
+                ? Optional.of(registered(
+                        capability,
+                        StreamSupport.stream(list.spliterator(), false)
+                                .filter(JsonNode::isTextual)
+                                .map(JsonNode::textValue)
+                                .toList()))
                 : capability.unsaid();
+    }
+
+    // The words of a response type stand in any order; here in the one in which they are registered.
+    private static List<String> registered(Capability capability, List<String> values) {
+        return capability == Capability.RESPONSE_TYPES
+                ? values.stream()
+                        .map(value -> ResponseTypeRule.registered(value).orElse(value))
+                        .toList()
+                : List.copyOf(values);
     }
 
     private static boolean publishes(Feature feature, JsonNode document) {

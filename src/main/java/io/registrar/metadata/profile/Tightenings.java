@@ -2,6 +2,7 @@ package io.registrar.metadata.profile;
 
 import static io.registrar.metadata.MetadataFields.AUTHORIZATION_CODE_LIFETIME;
 import static io.registrar.metadata.MetadataFields.AUTHORIZATION_SIGNED_RESPONSE_ALG;
+import static io.registrar.metadata.MetadataFields.CLAIMS_REDIRECT_URIS;
 import static io.registrar.metadata.MetadataFields.INTROSPECTION_SIGNED_RESPONSE_ALG;
 import static io.registrar.metadata.MetadataFields.POST_LOGOUT_REDIRECT_URIS;
 import static io.registrar.metadata.MetadataFields.REDIRECT_URIS;
@@ -88,7 +89,8 @@ public final class Tightenings {
         return Stream.of(
                 AllowedValues.said(RESPONSE_TYPES, "code"),
                 new NoHttpForWebClients(REDIRECT_URIS),
-                new NoHttpForWebClients(POST_LOGOUT_REDIRECT_URIS));
+                new NoHttpForWebClients(POST_LOGOUT_REDIRECT_URIS),
+                new NoHttpForWebClients(CLAIMS_REDIRECT_URIS));
     }
 
     private static Stream<Tightening> fapi() {
@@ -101,6 +103,7 @@ public final class Tightenings {
                 new CodeOnly(),
                 new NoHttpForWebClients(REDIRECT_URIS),
                 new NoHttpForWebClients(POST_LOGOUT_REDIRECT_URIS),
+                new NoHttpForWebClients(CLAIMS_REDIRECT_URIS),
                 new SenderConstrainedTokens(),
                 new ForcedTrue(REQUIRE_PUSHED_AUTHORIZATION_REQUESTS),
                 new AtMost(AUTHORIZATION_CODE_LIFETIME, 60),

@@ -9,7 +9,7 @@ import io.registrar.metadata.RuleContext;
 import java.time.Duration;
 import java.util.Set;
 
-/** A client lives no longer than the deployment admits (reference A.12a). */
+/** Clients live no longer than the deployment lets them (reference A.12a). */
 final class ClientLifetimeRule implements MetadataRule {
 
     @Override
@@ -19,8 +19,10 @@ final class ClientLifetimeRule implements MetadataRule {
 
     @Override
     public void check(ClientMetadata metadata, RuleContext context) {
-        context.policy().maxClientLifetime().map(Duration::toSeconds).ifPresent(most -> metadata.number(CLIENT_LIFETIME)
-                .filter(seconds -> seconds > most)
-                .ifPresent(seconds -> context.refuse(CLIENT_LIFETIME, "must be at most " + most + " here")));
+        long most =
+                context.policy().maxClientLifetime().map(Duration::toSeconds).orElse(Long.MAX_VALUE);
+        if (metadata.number(CLIENT_LIFETIME).filter(seconds -> seconds > most).isPresent()) {
+            context.refuse(CLIENT_LIFETIME, "must be at most " + most + " here");
+        }
     }
 }

@@ -4,6 +4,7 @@ import io.registrar.metadata.Applicability;
 import io.registrar.metadata.MetadataField;
 import io.registrar.metadata.MetadataFields;
 import io.registrar.metadata.MetadataRule;
+import io.registrar.metadata.Stage;
 import io.registrar.metadata.TrustTier;
 import java.util.List;
 import java.util.function.Function;
@@ -11,50 +12,78 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * The rules about how members go together (reference B and C), in the order in which they are asked: first those that
- * follow from the members' declarations, then those that are more than one declaration can say.
+ * The rules about how members go together (reference B and C), in the order in which they are asked: stage by stage,
+ * first those that follow from the members' declarations, then those that are more than one declaration can say. So a
+ * rule about later members is not asked about what is wrong already.
  */
 public final class MetadataRules {
 
-    public static final List<MetadataRule> ALL =
-            Stream.concat(declared(), together()).toList();
+    public static final List<MetadataRule> ALL = Stream.of(
+                    grants(), declared(Stage.REDIRECT_URIS), redirects(), authentication(), remaining())
+            .flatMap(Function.identity())
+            .toList();
 
     private MetadataRules() {}
 
-    private static Stream<MetadataRule> declared() {
+    private static Stream<MetadataRule> grants() {
         return Stream.of(
-                        each(field -> field.requirement() != Applicability.ALWAYS, RequirementRule::new),
-                        each(field -> field.capability().isPresent(), CapabilityRule::new),
-                        each(field -> field.feature().isPresent(), FeatureRule::new),
-                        each(field -> field.companion().isPresent(), CompanionRule::new),
-                        each(field -> field.displayOnly(), PageSiteRule::new),
-                        each(field -> field.keyNeeded().isPresent(), NeededKeyRule::new),
-                        each(field -> field.tier() != TrustTier.ANONYMOUS, TrustTierRule::new))
+                        Stream.of(new RequiredGrantTypesRule()),
+                        declared(Stage.GRANTS_AND_RESPONSES),
+                        Stream.of(
+                                new TrustedGrantRule(),
+                                new GrantCompanionRule(),
+                                new ResponseTypeConsistencyRule(),
+                                new FrontChannelRule(),
+                                new NativeFrontChannelRule()))
+                .flatMap(Function.identity());
+    }
+
+    private static Stream<MetadataRule> redirects() {
+        return Stream.of(
+                new RedirectUriPresenceRule(),
+                new RedirectHostRule(MetadataFields.REDIRECT_URIS),
+                new RedirectUriClassRule(MetadataFields.REDIRECT_URIS));
+    }
+
+    private static Stream<MetadataRule> authentication() {
+        return Stream.concat(
+                declared(Stage.AUTHENTICATION),
+                Stream.of(
+                        new KeySourceRule(),
+                        new PublicClientRule(),
+                        new PublicPushRule(),
+                        new NativeSecretRule(),
+                        new MethodKeysRule(),
+                        new CertificateSubjectCountRule()));
+    }
+
+    private static Stream<MetadataRule> remaining() {
+        return Stream.concat(declared(Stage.REMAINING), together());
+    }
+
+    /** What the declarations of the members of this stage say. */
+    private static Stream<MetadataRule> declared(Stage stage) {
+        List<MetadataField> fields = MetadataFields.all().stream()
+                .filter(field -> field.stage() == stage)
+                .toList();
+        return Stream.of(
+                        each(fields, field -> field.requirement() != Applicability.ALWAYS, RequirementRule::new),
+                        each(fields, field -> field.capability().isPresent(), CapabilityRule::new),
+                        each(fields, field -> field.feature().isPresent(), FeatureRule::new),
+                        each(fields, field -> field.companion().isPresent(), CompanionRule::new),
+                        each(fields, field -> field.displayOnly(), PageSiteRule::new),
+                        each(fields, field -> field.keyNeeded().isPresent(), NeededKeyRule::new),
+                        each(fields, field -> field.tier() != TrustTier.ANONYMOUS, TrustTierRule::new))
                 .flatMap(Function.identity());
     }
 
     private static Stream<MetadataRule> each(
-            Predicate<MetadataField> declared, Function<MetadataField, MetadataRule> rule) {
-        return MetadataFields.all().stream().filter(declared).map(rule);
+            List<MetadataField> fields, Predicate<MetadataField> declared, Function<MetadataField, MetadataRule> rule) {
+        return fields.stream().filter(declared).map(rule);
     }
 
     private static Stream<MetadataRule> together() {
         return Stream.of(
-                new RequiredGrantTypesRule(),
-                new GrantCompanionRule(),
-                new ResponseTypeConsistencyRule(),
-                new FrontChannelRule(),
-                new NativeFrontChannelRule(),
-                new RedirectUriPresenceRule(),
-                new RedirectHostRule(MetadataFields.REDIRECT_URIS),
-                new RedirectUriClassRule(MetadataFields.REDIRECT_URIS),
-                new KeySourceRule(),
-                new OfferedMethodRule(),
-                new PublicClientRule(),
-                new PublicPushRule(),
-                new NativeSecretRule(),
-                new MethodKeysRule(),
-                new CertificateSubjectCountRule(),
                 new RegistrableScopeRule(),
                 new ScopeHolderRule(),
                 new PairwiseSubjectRule(),

@@ -5,10 +5,12 @@ import static io.registrar.metadata.MetadataFields.BACKCHANNEL_TOKEN_DELIVERY_MO
 import static io.registrar.metadata.MetadataFields.GRANT_TYPES;
 import static io.registrar.metadata.MetadataFields.JWKS_URI;
 import static io.registrar.metadata.MetadataFields.REDIRECT_URIS;
+import static io.registrar.metadata.MetadataFields.RESPONSE_TYPES;
 import static io.registrar.metadata.MetadataFields.SECTOR_IDENTIFIER_URI;
 import static io.registrar.metadata.MetadataFields.SUBJECT_TYPE;
 import static io.registrar.metadata.MetadataFields.TOKEN_ENDPOINT_AUTH_METHOD;
 
+import io.registrar.metadata.Applicability;
 import io.registrar.metadata.AuthenticationMethod;
 import io.registrar.metadata.ClientMetadata;
 import io.registrar.metadata.GrantType;
@@ -33,6 +35,7 @@ final class PairwiseSubjectRule implements MetadataRule {
         return Set.of(
                 SUBJECT_TYPE,
                 REDIRECT_URIS,
+                RESPONSE_TYPES,
                 SECTOR_IDENTIFIER_URI,
                 GRANT_TYPES,
                 BACKCHANNEL_TOKEN_DELIVERY_MODE,
@@ -46,7 +49,7 @@ final class PairwiseSubjectRule implements MetadataRule {
         if (metadata.text(SUBJECT_TYPE).filter("pairwise"::equals).isEmpty()) {
             return;
         }
-        if (!metadata.has(SECTOR_IDENTIFIER_URI)) {
+        if (Applicability.REDIRECT_FLOW.appliesTo(metadata) && !metadata.has(SECTOR_IDENTIFIER_URI)) {
             redirectProblem(metadata).ifPresent(why -> context.refuse(SUBJECT_TYPE, why));
         }
         if (isWithoutRedirects(metadata) && !hasKeySector(metadata)) {
@@ -77,8 +80,8 @@ final class PairwiseSubjectRule implements MetadataRule {
         boolean fetches = metadata.text(BACKCHANNEL_TOKEN_DELIVERY_MODE)
                 .filter(mode -> !mode.equals("push"))
                 .isPresent();
-        boolean deviceAlone = grants.contains(GrantType.DEVICE_CODE)
-                && metadata.texts(REDIRECT_URIS).isEmpty();
+        boolean deviceAlone =
+                grants.contains(GrantType.DEVICE_CODE) && !Applicability.REDIRECT_FLOW.appliesTo(metadata);
         return (grants.contains(GrantType.CIBA) && fetches) || deviceAlone;
     }
 

@@ -1,7 +1,6 @@
 package io.registrar.metadata.rules;
 
 import static io.registrar.metadata.MetadataFields.BACKCHANNEL_TOKEN_DELIVERY_MODE;
-import static io.registrar.metadata.MetadataFields.CERTIFICATE_SUBJECTS;
 import static io.registrar.metadata.MetadataFields.GRANT_TYPES;
 import static io.registrar.metadata.MetadataFields.RESPONSE_TYPES;
 import static io.registrar.metadata.MetadataFields.SCOPE;
@@ -11,7 +10,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.registrar.metadata.Applicability;
 import io.registrar.metadata.ClientMetadata;
 import io.registrar.metadata.MetadataField;
-import io.registrar.metadata.MetadataPolicy;
 import io.registrar.metadata.RuleContext;
 import java.util.HashSet;
 import java.util.Set;
@@ -34,7 +32,7 @@ record RequirementRule(MetadataField field) implements MemberRule {
     private static Set<MetadataField> read(Applicability clients) {
         return switch (clients) {
             case ALWAYS -> Set.of();
-            case USER_GRANT, AUTHORIZATION_CODE, REFRESH_TOKEN, SLIDING_REFRESH_TOKEN -> Set.of(GRANT_TYPES);
+            case USER_GRANT, AUTHORIZATION_CODE, REFRESH_TOKEN, SLIDING_REFRESH_TOKEN, UMA -> Set.of(GRANT_TYPES);
             case REDIRECT_FLOW -> Set.of(RESPONSE_TYPES);
             case OPENID_SCOPE -> Set.of(SCOPE);
             case TLS_CLIENT_AUTH, SIGNED_ASSERTION -> Set.of(TOKEN_ENDPOINT_AUTH_METHOD);
@@ -46,21 +44,12 @@ record RequirementRule(MetadataField field) implements MemberRule {
     public void check(ClientMetadata metadata, RuleContext context) {
         boolean asked = context.isSent(field)
                 && metadata.json(field).filter(RequirementRule::asks).isPresent();
-        if (asked && !field.requirement().appliesTo(metadata) && !isDropped(context.policy())) {
+        if (asked && !field.requirement().appliesTo(metadata)) {
             context.refuse(field, "needs " + field.requirement().condition());
         }
     }
 
     private static boolean asks(JsonNode value) {
         return !(value.isArray() && value.isEmpty());
-    }
-
-    private boolean isDropped(MetadataPolicy policy) {
-        if (CERTIFICATE_SUBJECTS.contains(field)) {
-            return policy.lenientTlsMembers();
-        }
-        return policy.lenientFlowMembers()
-                && (field.requirement() == Applicability.REFRESH_TOKEN
-                        || field.requirement() == Applicability.AUTHORIZATION_CODE);
     }
 }

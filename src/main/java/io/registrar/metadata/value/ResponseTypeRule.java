@@ -35,7 +35,8 @@ public record ResponseTypeRule() implements ValueRule {
                 .orElse(value);
     }
 
-    private static Optional<String> registered(String text) {
+    /** The spelling of the registry, empty for what is no response type. */
+    public static Optional<String> registered(String text) {
         if (text.length() > LONGEST) {
             return Optional.empty();
         }
