@@ -60,7 +60,8 @@ public final class ClientMetadataValidator {
      */
     public ValidatedClient validate(MetadataRequest request, TrustTier tier) {
         Violations violations = new Violations();
-        RegistrationTerms terms = new RegistrationTerms(policy, outbound, reservedScopes, capabilities.current(), tier);
+        RegistrationTerms terms =
+                new RegistrationTerms(policy, outbound, reservedScopes, capabilities.current(), tier, demands);
         refuseServerMembers(request, violations);
         Map<String, JsonNode> values = new SentValues(terms, violations).read(request);
         MetadataChoices.decide(values, terms, violations);

@@ -62,10 +62,12 @@ final class Defaults {
                 List<String> allowed = metadata.texts(ExtensionFields.ALLOWED_IDENTITY_TOKEN_SIGNING_ALGORITHMS);
                 List<String> supported = bound(terms, Capability.ID_TOKEN_SIGNING_ALGS);
                 // X24: the default must be one of those that the client allows.
-                return preferredSignature(
-                        allowed.isEmpty()
-                                ? supported
-                                : allowed.stream().filter(supported::contains).toList());
+                return preferredSignature((allowed.isEmpty() ? supported : allowed)
+                        .stream()
+                                .filter(supported::contains)
+                                .filter(name ->
+                                        terms.permits(OpenIdRegistrationFields.ID_TOKEN_SIGNED_RESPONSE_ALG, name))
+                                .toList());
             });
 
     static final FieldDefault SLIDING_REFRESH_TOKEN_LIFETIME = new FieldDefault(

@@ -2,15 +2,26 @@ package io.registrar.metadata;
 
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IllformedLocaleException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Language variants of members, {@code name#tag} (RFC 7591 §2.2): well-formed tags, each once, not too many. */
 final class LanguageVariants {
 
     private static final int LONGEST_TAG = 35;
+
+    // RFC 5646 §2.1, letter for letter. Java's Locale lets extended languages follow any language, and knows no digit
+    // as singleton; the regular tags of old are of the same form as others.
+    private static final Pattern WELL_FORMED = Pattern.compile(
+            "(?:(?:[a-z]{2,3}(?:-[a-z]{3}){0,3}|[a-z]{4,8})(?:-[a-z]{4})?(?:-(?:[a-z]{2}|[0-9]{3}))?"
+                    + "(?:-(?:[a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*(?:-[a-wyz0-9](?:-[a-z0-9]{2,8})+)*"
+                    + "(?:-x(?:-[a-z0-9]{1,8})+)?"
+                    + "|x(?:-[a-z0-9]{1,8})+"
+                    + "|en-gb-oed|sgn-(?:be-fr|be-nl|ch-de)"
+                    + "|i-(?:ami|bnn|default|enochian|hak|klingon|lux|mingo|navajo|pwn|tao|tay|tsu))",
+            Pattern.CASE_INSENSITIVE);
 
     private final Map<MetadataField, Set<String>> seen = new HashMap<>();
     private final int most;
@@ -41,16 +52,7 @@ final class LanguageVariants {
         violations.add(field, field.stage(), pointer, field.name() + ": " + why);
     }
 
-    // Locale.forLanguageTag would drop bad parts in silence.
     static boolean isWellFormed(String tag) {
-        if (tag.isEmpty() || tag.length() > LONGEST_TAG) {
-            return false;
-        }
-        try {
-            new Locale.Builder().setLanguageTag(tag);
-            return true;
-        } catch (IllformedLocaleException e) {
-            return false;
-        }
+        return tag.length() <= LONGEST_TAG && WELL_FORMED.matcher(tag).matches();
     }
 }

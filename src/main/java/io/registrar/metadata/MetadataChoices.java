@@ -2,7 +2,6 @@ package io.registrar.metadata;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import io.registrar.metadata.profile.Tightenings;
 import io.registrar.metadata.value.ValueCheck;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +59,7 @@ final class MetadataChoices {
                 && field.capability()
                         .map(capability -> terms.supports(capability, value))
                         .orElse(true)
-                && Tightenings.of(terms.policy().profile()).permits(field, value)
+                && terms.permits(field, value)
                 && (field == MetadataFields.TOKEN_ENDPOINT_AUTH_METHOD || isSigned(field, value))
                 && isAllowed(field, value);
     }

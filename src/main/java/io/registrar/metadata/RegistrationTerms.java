@@ -12,13 +12,15 @@ import java.util.Set;
  * @param reservedScopes the scopes of this service itself: no client may have them
  * @param capabilities what the identity server can do
  * @param tier how far the caller is trusted
+ * @param permitted what the profile in force lets the server choose
  */
 public record RegistrationTerms(
         MetadataPolicy policy,
         OutboundPolicy outbound,
         Set<String> reservedScopes,
         Capabilities capabilities,
-        TrustTier tier) {
+        TrustTier tier,
+        PermittedValues permitted) {
 
     /** Copies the scopes. */
     public RegistrationTerms {
@@ -28,5 +30,10 @@ public record RegistrationTerms(
     /** Whether the identity server can do this kind. */
     public boolean supports(Capability capability, String value) {
         return capabilities.supports(capability, value);
+    }
+
+    /** Whether the profile in force lets the server choose this value for a client. */
+    boolean permits(MetadataField field, String value) {
+        return permitted.permits(field, value);
     }
 }

@@ -16,7 +16,7 @@ class AuthenticationMethodTest {
     private static final Registrations STRICT = Registrations.with();
     private static final String JWKS_URI = "'jwks_uri':'https://keys.example.com/jwks.json'";
 
-    /** Columns of reference B.4; client_secret_jwt, tls_client_auth and the drafts are refused with every grant. */
+    /** Columns of reference B.4; client_secret_jwt and the methods of drafts are refused with every grant. */
     private static final List<String> METHODS = List.of(
             "none",
             "client_secret_basic",
@@ -33,27 +33,34 @@ class AuthenticationMethodTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "authorization_code                              | +++-++----",
-                "implicit                                        | +++-++----",
-                "authorization_code refresh_token                | +++-++----",
+                "authorization_code                              | +++-+++---",
+                "implicit                                        | +++-+++---",
+                "authorization_code refresh_token                | +++-+++---",
                 "refresh_token                                   | ----------",
                 "client_credentials refresh_token                | ----------",
-                "client_credentials                              | -++-++----",
-                "urn:ietf:params:oauth:grant-type:device_code    | +++-++----",
-                "urn:openid:params:grant-type:ciba               | ----------",
-                "urn:ietf:params:oauth:grant-type:token-exchange | -++-++----",
-                "urn:ietf:params:oauth:grant-type:jwt-bearer     | -++-++----",
-                "urn:ietf:params:oauth:grant-type:saml2-bearer   | -++-++----",
-                "urn:ietf:params:oauth:grant-type:uma-ticket     | ----------",
-                "urn:ietf:params:oauth:grant-type:pre-authorized_code | ----------",
+                "client_credentials                              | -++-+++---",
+                "urn:ietf:params:oauth:grant-type:device_code    | +++-+++---",
+                "urn:openid:params:grant-type:ciba               | -++-+++---",
+                "urn:ietf:params:oauth:grant-type:token-exchange | -++-+++---",
+                "urn:ietf:params:oauth:grant-type:jwt-bearer     | -++-+++---",
+                "urn:ietf:params:oauth:grant-type:saml2-bearer   | -++-+++---",
+                "urn:ietf:params:oauth:grant-type:uma-ticket     | -++-+++---",
+                "urn:ietf:params:oauth:grant-type:pre-authorized_code | +++-+++---",
                 "password                                        | ----------",
                 "urn:example:anything                            | ----------"
             })
     void grantsAndMethodsAgree(String grants, String verdicts) {
-        Registrations deployment = Registrations.with("allow-implicit", "true");
+        Registrations deployment =
+                Registrations.with("allow-implicit", "true", "grant-types", String.join(",", GrantType.ALL));
         for (int i = 0; i < METHODS.size(); i++) {
             ObjectNode client = Json.object("{" + JWKS_URI + "}").put("token_endpoint_auth_method", METHODS.get(i));
             List.of(grants.split(" ")).forEach(client.withArray("grant_types")::add);
+            if (METHODS.get(i).equals("tls_client_auth")) {
+                client.put("tls_client_auth_san_dns", "client.example.com");
+            }
+            if (grants.contains("ciba")) {
+                client.put("backchannel_token_delivery_mode", "poll");
+            }
             if (grants.contains("implicit")) {
                 client.putArray("response_types").add("id_token");
             }

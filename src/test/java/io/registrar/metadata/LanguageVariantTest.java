@@ -24,6 +24,9 @@ class LanguageVariantTest {
                 "sl-rozaj-biske",
                 "x-private",
                 "i-klingon",
+                "en-GB-oed",
+                "zh-yue-HK",
+                "fr-0-ab",
                 "en-a-bbb-x-a",
                 "de-x-12345678-12345678-12345678-123"
             })
@@ -45,6 +48,7 @@ class LanguageVariantTest {
                 "en_US",
                 "e",
                 "toolonglanguage",
+                "mand-yue",
                 "fr-",
                 "-fr",
                 "fr--CA",

@@ -105,6 +105,12 @@ public final class Capabilities {
         if (value.isMissingNode() || value.isNull()) {
             return feature.unsaid();
         }
-        return value.isBoolean() ? value.booleanValue() : !(value.isArray() && value.isEmpty());
+        return value.isBoolean()
+                ? value.booleanValue()
+                : (value.isArray() || (value.isTextual() && feature.isEndpoint())) && !isEmpty(value);
+    }
+
+    private static boolean isEmpty(JsonNode value) {
+        return value.isArray() ? value.isEmpty() : value.textValue().isEmpty();
     }
 }

@@ -36,6 +36,11 @@ public enum Feature {
         return configured.test(settings);
     }
 
+    /** Whether that member is an address. */
+    boolean isEndpoint() {
+        return documentName.endsWith("_endpoint");
+    }
+
     /** What a document without that member says (OpenID Connect Discovery §3). */
     boolean unsaid() {
         return this == REQUEST_URI_PARAMETER;

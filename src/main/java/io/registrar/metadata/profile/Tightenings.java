@@ -19,6 +19,7 @@ import io.registrar.metadata.ClientMetadata;
 import io.registrar.metadata.MetadataField;
 import io.registrar.metadata.MetadataFields;
 import io.registrar.metadata.MetadataRule;
+import io.registrar.metadata.PermittedValues;
 import io.registrar.metadata.RegistrationTerms;
 import io.registrar.metadata.value.AlgorithmRule;
 import io.registrar.metadata.value.ArrayRule;
@@ -31,7 +32,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a profile demands beyond the rules (reference B.7). */
-public final class Tightenings {
+public final class Tightenings implements PermittedValues {
 
     private static final Map<Profile, Tightenings> ALL = Arrays.stream(Profile.values())
             .collect(Collectors.toMap(
@@ -81,6 +82,7 @@ public final class Tightenings {
     }
 
     /** Whether the server may choose this value for a client. */
+    @Override
     public boolean permits(MetadataField field, String value) {
         return demands.stream().allMatch(tightening -> tightening.permits(field, value));
     }
