@@ -68,6 +68,11 @@ public final class ClientMetadata {
         return Optional.ofNullable(members.get(field.name())).map(JsonNode::textValue);
     }
 
+    /** Whether a string member has this value. */
+    public boolean is(MetadataField field, String value) {
+        return text(field).filter(value::equals).isPresent();
+    }
+
     /** A string member in all languages, by full name ({@code client_uri}, {@code client_uri#fr}). */
     public Map<String, String> inAllLanguages(MetadataField field) {
         Map<String, String> texts = new LinkedHashMap<>();
