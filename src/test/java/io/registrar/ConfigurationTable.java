@@ -30,28 +30,27 @@ final class ConfigurationTable {
     }
 
     private void add(String prefix, Class<?> room) {
-        String source = sourceOf(room);
         for (Method setting : room.getMethods()) {
             String property = prefix + "." + StringUtil.skewer(setting.getName());
             if (setting.getReturnType().getName().startsWith("io.registrar")) {
                 add(property, setting.getReturnType());
             } else {
-                rows.put(property, row(property, setting, source));
+                rows.put(property, row(property, setting));
             }
         }
     }
 
-    private static String row(String property, Method setting, String source) {
+    private static String row(String property, Method setting) {
         WithDefault usual = setting.getAnnotation(WithDefault.class);
         String value = usual == null ? "" : "`" + usual.value().replace(",", ", ") + "`";
-        return "| `%s` | %s | %s |\n".formatted(property, value, meaning(setting, source));
+        return "| `%s` | %s | %s |\n".formatted(property, value, meaning(setting));
     }
 
-    private static String meaning(Method setting, String source) {
+    private static String meaning(Method setting) {
         Matcher comment = Pattern.compile(
                         "/\\*\\*((?:[^*]|\\*(?!/))*+)\\*/\\s+(?:@WithDefault\\([^)]*\\)\\s+)?[A-Za-z<>., ]+ "
                                 + setting.getName() + "\\(\\);")
-                .matcher(source);
+                .matcher(sourceOf(setting.getDeclaringClass()));
         if (!comment.find()) {
             throw new IllegalStateException(setting + " has no Javadoc");
         }

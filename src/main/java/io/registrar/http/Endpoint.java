@@ -6,6 +6,7 @@ import java.util.Optional;
 /** The endpoints by their paths inside the application, with the methods that each has. */
 enum Endpoint {
     REGISTRATION("POST"),
+    VALIDATION("POST"),
     CLIENT_CONFIGURATION("GET");
 
     private final String allow;
@@ -19,19 +20,27 @@ enum Endpoint {
         return allow;
     }
 
+    /** Whether callers come with an access token; else with the registration access token of one client. */
+    boolean takesAccessTokens() {
+        return this != CLIENT_CONFIGURATION;
+    }
+
     /** Whether a request's method is one of this endpoint's; {@code HEAD} is {@code GET} without the body (reference, D.4). */
     boolean has(String method) {
         return method.equals(allow) || method.equals("HEAD") && allow.equals("GET");
     }
 
     static Optional<Endpoint> of(String path) {
-        if (path.equals(ResourcePath.REGISTRATION)) {
-            return Optional.of(REGISTRATION);
-        }
+        return switch (path) {
+            case ResourcePath.REGISTRATION -> Optional.of(REGISTRATION);
+            case ResourcePath.VALIDATION -> Optional.of(VALIDATION);
+            default -> isOneSegmentBelow(path) ? Optional.of(CLIENT_CONFIGURATION) : Optional.empty();
+        };
+    }
+
+    private static boolean isOneSegmentBelow(String path) {
         String below = ResourcePath.REGISTRATION + "/";
-        boolean isOneSegment =
-                path.startsWith(below) && path.length() > below.length() && path.indexOf('/', below.length()) < 0;
-        return isOneSegment ? Optional.of(CLIENT_CONFIGURATION) : Optional.empty();
+        return path.startsWith(below) && path.length() > below.length() && path.indexOf('/', below.length()) < 0;
     }
 
     static Optional<Endpoint> of(RoutingContext context) {

@@ -61,7 +61,7 @@ class ErrorMapping {
     @ServerExceptionMapper
     Response forbidden(ForbiddenException forbidden, RoutingContext context) {
         // A registration access token that is bound to another client gets the answer of an unknown one (D.2).
-        return Endpoint.of(context).filter(Endpoint.REGISTRATION::equals).isPresent()
+        return Endpoint.of(context).filter(Endpoint::takesAccessTokens).isPresent()
                 ? JsonAnswer.of(
                                 403,
                                 ErrorBody.of(

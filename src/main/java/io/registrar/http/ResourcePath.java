@@ -6,5 +6,8 @@ public final class ResourcePath {
     /** The registration endpoint; client configuration endpoints are below it. */
     public static final String REGISTRATION = "/connect/dcr";
 
+    /** Says what a registration would come to; never the identifier of a client, which has 22 characters. */
+    public static final String VALIDATION = REGISTRATION + "/validate";
+
     private ResourcePath() {}
 }

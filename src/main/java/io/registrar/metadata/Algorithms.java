@@ -23,6 +23,9 @@ public final class Algorithms {
     /** What request objects may be signed with: the seed's explicit list. */
     public static final List<String> REQUEST_OBJECT_SIGNATURE = List.of("RS256", "PS256", "ES256", "EdDSA");
 
+    /** What FAPI 2.0 admits, its usual one first (FAPI 2.0 Security Profile §5.4.1). */
+    public static final List<String> FAPI_SIGNATURE = List.of("PS256", "ES256", "EdDSA");
+
     /** JWE-A: content keys encrypted to a public key (RFC 7518 §4). */
     public static final List<String> ASYMMETRIC_KEY_ENCRYPTION =
             List.of("RSA-OAEP", "RSA-OAEP-256", "ECDH-ES", "ECDH-ES+A128KW", "ECDH-ES+A192KW", "ECDH-ES+A256KW");

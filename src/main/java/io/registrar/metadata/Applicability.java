@@ -18,32 +18,26 @@ public enum Applicability {
     SLIDING_REFRESH_TOKEN(
             "the grant type refresh_token with refresh_token_expiration Sliding",
             metadata -> REFRESH_TOKEN.appliesTo(metadata)
-                    && metadata.text(MetadataFields.REFRESH_TOKEN_EXPIRATION)
-                            .filter("Sliding"::equals)
-                            .isPresent()),
+                    && metadata.is(MetadataFields.REFRESH_TOKEN_EXPIRATION, "Sliding")),
     /** The user goes through the authorization endpoint. */
     REDIRECT_FLOW("a response type", metadata -> !metadata.texts(MetadataFields.RESPONSE_TYPES)
             .isEmpty()),
     OPENID_SCOPE("the scope openid", metadata -> metadata.text(MetadataFields.SCOPE)
             .filter(scope -> Arrays.asList(scope.split(" ")).contains("openid"))
             .isPresent()),
-    TLS_CLIENT_AUTH("token_endpoint_auth_method tls_client_auth", metadata -> metadata.text(
-                    MetadataFields.TOKEN_ENDPOINT_AUTH_METHOD)
-            .filter(AuthenticationMethod.TLS_CLIENT_AUTH::equals)
-            .isPresent()),
+    TLS_CLIENT_AUTH(
+            "token_endpoint_auth_method tls_client_auth",
+            metadata -> metadata.is(MetadataFields.TOKEN_ENDPOINT_AUTH_METHOD, AuthenticationMethod.TLS_CLIENT_AUTH)),
     /** Authentication by an assertion that the client signs (reference X6). */
-    SIGNED_ASSERTION("token_endpoint_auth_method private_key_jwt", metadata -> metadata.text(
-                    MetadataFields.TOKEN_ENDPOINT_AUTH_METHOD)
-            .filter(AuthenticationMethod.PRIVATE_KEY_JWT::equals)
-            .isPresent()),
+    SIGNED_ASSERTION(
+            "token_endpoint_auth_method private_key_jwt",
+            metadata -> metadata.is(MetadataFields.TOKEN_ENDPOINT_AUTH_METHOD, AuthenticationMethod.PRIVATE_KEY_JWT)),
     /** Claims are gathered (UMA 2.0 Grant §2). */
     UMA("the grant type " + GrantType.UMA_TICKET, metadata -> grants(metadata).contains(GrantType.UMA_TICKET)),
     CIBA(
             "the grant type " + GrantType.CIBA + ", or backchannel_token_delivery_mode push",
             metadata -> grants(metadata).contains(GrantType.CIBA)
-                    || metadata.text(MetadataFields.BACKCHANNEL_TOKEN_DELIVERY_MODE)
-                            .filter("push"::equals)
-                            .isPresent());
+                    || metadata.is(MetadataFields.BACKCHANNEL_TOKEN_DELIVERY_MODE, "push"));
 
     private final String condition;
     private final Predicate<ClientMetadata> predicate;

@@ -68,6 +68,26 @@ public final class ClientMetadata {
         return Optional.ofNullable(members.get(field.name())).map(JsonNode::textValue);
     }
 
+    /** Whether a string member has this value. */
+    public boolean is(MetadataField field, String value) {
+        return text(field).filter(value::equals).isPresent();
+    }
+
+    /** A string member in all languages, by full name ({@code client_uri}, {@code client_uri#fr}). */
+    public Map<String, String> inAllLanguages(MetadataField field) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        members.forEach((name, value) -> {
+            if (isOf(field, name) && value.isTextual()) {
+                texts.put(name, value.textValue());
+            }
+        });
+        return texts;
+    }
+
+    private static boolean isOf(MetadataField field, String name) {
+        return name.equals(field.name()) || (field.localizable() && name.startsWith(field.name() + "#"));
+    }
+
     /** The elements of an array of strings; empty when the member is absent. */
     public List<String> texts(MetadataField field) {
         JsonNode array = members.getOrDefault(field.name(), JsonNodeFactory.instance.arrayNode());
@@ -104,6 +124,13 @@ public final class ClientMetadata {
     ClientMetadata only(Set<MetadataField> fields) {
         Map<String, JsonNode> kept = new HashMap<>();
         fields.forEach(field -> kept.computeIfAbsent(field.name(), members::get));
+        fields.stream()
+                .filter(MetadataField::localizable)
+                .forEach(field -> members.forEach((name, value) -> {
+                    if (isOf(field, name)) {
+                        kept.put(name, value);
+                    }
+                }));
         return new ClientMetadata(kept);
     }
 

@@ -3,9 +3,8 @@ package io.registrar.metadata;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.registrar.metadata.capability.Capabilities;
 import io.registrar.metadata.capability.CapabilitySource;
-import io.registrar.metadata.profile.Profile;
+import io.registrar.metadata.profile.Tightenings;
 import io.registrar.metadata.rules.MetadataRules;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -19,6 +18,8 @@ public final class ClientMetadataValidator {
     private final OutboundPolicy outbound;
     private final Set<String> reservedScopes;
     private final CapabilitySource capabilities;
+    private final Tightenings demands;
+    private final RuleBook rules;
 
     /**
      * A validator for one deployment, whose identity server can do what the policy says.
@@ -41,6 +42,8 @@ public final class ClientMetadataValidator {
         this.outbound = outbound;
         this.reservedScopes = Set.copyOf(reservedScopes);
         this.capabilities = capabilities;
+        this.demands = Tightenings.of(policy.profile());
+        this.rules = new RuleBook(MetadataRules.ALL, demands.rules());
     }
 
     private static CapabilitySource always(Capabilities capabilities) {
@@ -57,14 +60,15 @@ public final class ClientMetadataValidator {
      */
     public ValidatedClient validate(MetadataRequest request, TrustTier tier) {
         Violations violations = new Violations();
-        RegistrationTerms terms = new RegistrationTerms(policy, outbound, reservedScopes, capabilities.current(), tier);
+        RegistrationTerms terms =
+                new RegistrationTerms(policy, outbound, reservedScopes, capabilities.current(), tier, demands);
         refuseServerMembers(request, violations);
         Map<String, JsonNode> values = new SentValues(terms, violations).read(request);
         MetadataChoices.decide(values, terms, violations);
-        ClientMetadata effective =
-                new EffectiveMetadata(terms, request.members().keySet()).of(values);
-        ask(MetadataRules.ALL, effective, request, terms, violations);
-        terms.profile().map(Profile::rules).ifPresent(rules -> ask(rules, effective, request, terms, violations));
+        Set<String> sent = request.members().keySet();
+        EffectiveMetadata making = new EffectiveMetadata(terms, demands, sent);
+        ClientMetadata effective = making.of(values);
+        rules.ask(effective, new RuleContext(terms, sent, making::defaultOf, violations));
         violations.throwIfAny();
         return new ValidatedClient(EffectiveMetadata.kept(effective), tier);
     }
@@ -75,30 +79,5 @@ public final class ClientMetadataValidator {
                     .filter(field -> request.serverMembers().contains(field.name()))
                     .forEach(violations::addServerMember);
         }
-    }
-
-    private static void ask(
-            List<? extends MetadataRule> rules,
-            ClientMetadata effective,
-            MetadataRequest request,
-            RegistrationTerms terms,
-            Violations violations) {
-        RuleContext context = new RuleContext(terms, request.members().keySet(), violations);
-        for (MetadataRule rule : rules) {
-            if (rule.reads().stream().noneMatch(field -> isUnknown(field, rule, request, violations))) {
-                rule.check(effective.only(rule.reads()), context);
-            }
-        }
-    }
-
-    // Wrong itself, or absent with a default computed from something wrong.
-    private static boolean isUnknown(
-            MetadataField field, MetadataRule rule, MetadataRequest request, Violations violations) {
-        boolean byElement = rule.readsByElement().contains(field);
-        if (byElement ? violations.touchWhole(field) : violations.touch(field)) {
-            return true;
-        }
-        return !request.members().containsKey(field.name())
-                && field.absent().reads().stream().anyMatch(violations::touch);
     }
 }

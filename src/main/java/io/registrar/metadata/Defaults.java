@@ -154,9 +154,7 @@ final class Defaults {
     }
 
     private static boolean isPublic(ClientMetadata metadata) {
-        return metadata.text(Rfc7591Fields.TOKEN_ENDPOINT_AUTH_METHOD)
-                .filter(AuthenticationMethod.NONE::equals)
-                .isPresent();
+        return metadata.is(Rfc7591Fields.TOKEN_ENDPOINT_AUTH_METHOD, AuthenticationMethod.NONE);
     }
 
     private static Optional<JsonNode> preferred(String usual, List<String> supported) {

@@ -1,8 +1,10 @@
 package io.registrar.metadata;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.registrar.metadata.profile.Tightenings;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
 
@@ -10,10 +12,12 @@ import java.util.function.BiPredicate;
 final class EffectiveMetadata {
 
     private final RegistrationTerms terms;
+    private final Tightenings demands;
     private final Set<String> sent;
 
-    EffectiveMetadata(RegistrationTerms terms, Set<String> sent) {
+    EffectiveMetadata(RegistrationTerms terms, Tightenings demands, Set<String> sent) {
         this.terms = terms;
+        this.demands = demands;
         this.sent = sent;
     }
 
@@ -23,13 +27,22 @@ final class EffectiveMetadata {
         ClientMetadata soFar = ClientMetadata.unordered(effective);
         for (MetadataField field : MetadataFields.all()) {
             if (!effective.containsKey(field.name()) && field.isOffered(terms.policy())) {
-                terms.defaultOf(field, soFar).ifPresent(value -> effective.put(field.name(), value));
+                defaultOf(field, soFar).ifPresent(value -> effective.put(field.name(), value));
             }
         }
         for (MetadataField field : MetadataFields.all()) {
-            terms.forced(field, soFar).ifPresent(value -> effective.put(field.name(), value));
+            forced(field, soFar).ifPresent(value -> effective.put(field.name(), value));
         }
         return without(effective, (name, field) -> isPassedOver(name, field, soFar));
+    }
+
+    /** What an absent member means for a client that is otherwise like this, empty for nothing. */
+    Optional<JsonNode> defaultOf(MetadataField field, ClientMetadata metadata) {
+        return demands.defaultOf(field, field.absent().formula().of(metadata, terms), terms);
+    }
+
+    private Optional<JsonNode> forced(MetadataField field, ClientMetadata metadata) {
+        return field.forced().formula().of(metadata, terms).or(() -> demands.forced(field, metadata));
     }
 
     // What the client did not say itself cannot be wrong, and a deployment may be lenient about the rest.

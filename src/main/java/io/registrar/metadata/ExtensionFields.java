@@ -28,7 +28,7 @@ final class ExtensionFields {
     private static final Limit PROVIDERS = Limit.fixed(50);
     private static final Limit PROVIDER = Limit.fixed(200);
     private static final Limit ALGORITHMS = Limit.fixed(20);
-    private static final int SHORTEST_CLIENT_LIFE = 60;
+    static final int SHORTEST_CLIENT_LIFE = 60;
 
     static final MetadataField AUTHORIZATION_CODE_LIFETIME = extension(
                     "authorization_code_lifetime", IntegerRule.between(1, Limit.AUTHORIZATION_CODE_LIFETIME))

@@ -2,10 +2,7 @@ package io.registrar.metadata;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import io.registrar.metadata.value.ArrayRule;
-import io.registrar.metadata.value.Limit;
 import io.registrar.metadata.value.ValueCheck;
-import io.registrar.metadata.value.VisibleTextRule;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,9 +15,6 @@ import java.util.stream.StreamSupport;
  */
 final class MetadataChoices {
 
-    private static final Limit MOST_VALUES = Limit.fixed(30);
-    private static final int LONGEST_VALUE = 255;
-
     private final Map<String, JsonNode> values;
     private final RegistrationTerms terms;
     private final Violations violations;
@@ -29,18 +23,6 @@ final class MetadataChoices {
         this.values = values;
         this.terms = terms;
         this.violations = violations;
-    }
-
-    /** The lists of those members that have one. A list may name what this service never heard of. */
-    static List<MetadataField> of(List<MetadataField> fields) {
-        return fields.stream()
-                .flatMap(field -> field.choices().stream().map(list -> list(list, field)))
-                .toList();
-    }
-
-    private static MetadataField list(String name, MetadataField decides) {
-        return MetadataField.declare(name, ArrayRule.of(new VisibleTextRule(LONGEST_VALUE), MOST_VALUES))
-                .is("What the server may choose " + decides.name() + " from.", "RP Metadata Choices §2");
     }
 
     /** Puts a choice in the place of every list. */
@@ -77,7 +59,7 @@ final class MetadataChoices {
                 && field.capability()
                         .map(capability -> terms.supports(capability, value))
                         .orElse(true)
-                && terms.profile().map(profile -> profile.permits(field, value)).orElse(true)
+                && terms.permits(field, value)
                 && (field == MetadataFields.TOKEN_ENDPOINT_AUTH_METHOD || isSigned(field, value))
                 && isAllowed(field, value);
     }

@@ -3,7 +3,10 @@ package io.registrar.metadata;
 import io.registrar.metadata.capability.Capability;
 import io.registrar.metadata.capability.Feature;
 import io.registrar.metadata.key.KeyUse;
+import io.registrar.metadata.value.ArrayRule;
+import io.registrar.metadata.value.Limit;
 import io.registrar.metadata.value.ValueRule;
+import io.registrar.metadata.value.VisibleTextRule;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +17,9 @@ import java.util.function.Predicate;
  * follow from it.
  */
 public final class MetadataField {
+
+    private static final Limit MOST_CHOICES = Limit.fixed(30);
+    private static final int LONGEST_CHOICE = 255;
 
     private final Declaration declared;
 
@@ -98,6 +104,13 @@ public final class MetadataField {
     /** The list from which the server may choose instead (OpenID Connect RP Metadata Choices 1.0). */
     public Optional<String> choices() {
         return Optional.ofNullable(declared.choices);
+    }
+
+    /** The declaration of that list, which may name what this service never heard of; it is input only. */
+    Optional<MetadataField> choiceList() {
+        ValueRule values = ArrayRule.of(new VisibleTextRule(LONGEST_CHOICE), MOST_CHOICES);
+        return choices().map(list -> declare(list, values)
+                .is("What the server may choose " + name() + " from.", "RP Metadata Choices §2"));
     }
 
     /** The least trusted caller that may set it. */

@@ -82,7 +82,8 @@ public final class MetadataFields {
             uma(),
             extensions()));
     private static final List<MetadataField> ORDER = List.copyOf(TABLE.values());
-    private static final Map<String, MetadataField> CHOICES = byName(Stream.of(MetadataChoices.of(ORDER)));
+    private static final Map<String, MetadataField> CHOICES = byName(Stream.of(
+            ORDER.stream().flatMap(field -> field.choiceList().stream()).toList()));
     private static final Map<String, MetadataField> ISSUED = byName(Stream.of(IssuedFields.issued()));
     private static final Map<MetadataField, Integer> PLACES = places();
 

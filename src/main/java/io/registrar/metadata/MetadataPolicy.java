@@ -111,6 +111,10 @@ public interface MetadataPolicy extends CapabilitySettings {
     @WithDefault("false")
     boolean lenientDisplay();
 
+    /** Demands that pages for users be on the site (registrable domain) of a redirect URI (RFC 7591 §5). */
+    @WithDefault("false")
+    boolean sameSitePages();
+
     /** Admits http in the logout URIs of confidential clients. */
     @WithDefault("false")
     boolean allowHttpLogout();

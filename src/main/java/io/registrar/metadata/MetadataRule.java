@@ -1,5 +1,6 @@
 package io.registrar.metadata;
 
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -17,6 +18,11 @@ public interface MetadataRule {
      */
     default Set<MetadataField> readsByElement() {
         return Set.of();
+    }
+
+    /** The member without which it has nothing to say; empty for a rule that is always asked. */
+    default Optional<MetadataField> about() {
+        return Optional.empty();
     }
 
     /** Reports what is wrong. */

@@ -1,6 +1,8 @@
 package io.registrar.metadata;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.registrar.metadata.capability.Capabilities;
+import java.util.Optional;
 import java.util.Set;
 
 /** What a rule works with beside the metadata: the terms of the registration, and the collector of violations. */
@@ -8,11 +10,13 @@ public final class RuleContext {
 
     private final RegistrationTerms terms;
     private final Set<String> sent;
+    private final DefaultValues defaults;
     private final Violations violations;
 
-    RuleContext(RegistrationTerms terms, Set<String> sent, Violations violations) {
+    RuleContext(RegistrationTerms terms, Set<String> sent, DefaultValues defaults, Violations violations) {
         this.terms = terms;
         this.sent = sent;
+        this.defaults = defaults;
         this.violations = violations;
     }
 
@@ -41,9 +45,33 @@ public final class RuleContext {
         return sent.contains(field.name());
     }
 
+    /** What the member would be for such a client if it were absent, empty for nothing. */
+    public Optional<JsonNode> defaultOf(MetadataField field, ClientMetadata metadata) {
+        return defaults.of(field, metadata);
+    }
+
+    /** Whether something is known to be wrong with one of them, or with what their defaults are computed from. */
+    boolean areInDoubt(Set<MetadataField> fields, Set<MetadataField> byElement) {
+        return !violations.areNone()
+                && fields.stream().anyMatch(field -> isWrong(field, byElement.contains(field)) || isGuessed(field));
+    }
+
+    private boolean isWrong(MetadataField field, boolean byElement) {
+        return byElement ? violations.touchWhole(field) : violations.touch(field);
+    }
+
+    private boolean isGuessed(MetadataField field) {
+        return !isSent(field) && field.absent().reads().stream().anyMatch(violations::touch);
+    }
+
     /** The member is wrong. */
     public void refuse(MetadataField field, String why) {
         violations.refuse(field, why);
+    }
+
+    /** The member is wrong in one language; {@code name} is its full name there. */
+    public void refuse(MetadataField field, String name, String why) {
+        violations.add(field, field.stage(), "/" + name, field.name() + ": " + why);
     }
 
     /** This element of the member is wrong. */

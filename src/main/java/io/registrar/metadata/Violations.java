@@ -45,6 +45,10 @@ final class Violations {
                 field.name() + ": only the server issues this member; leave it out"));
     }
 
+    boolean areNone() {
+        return entries.isEmpty();
+    }
+
     boolean touch(MetadataField field) {
         return entries.stream().anyMatch(entry -> entry.field == field);
     }

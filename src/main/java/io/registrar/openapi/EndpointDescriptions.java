@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 
@@ -35,41 +36,65 @@ final class EndpointDescriptions {
     static Paths paths() {
         return createPaths()
                 .addPathItem(ResourcePath.REGISTRATION, createPathItem().POST(register()))
+                .addPathItem(ResourcePath.VALIDATION, createPathItem().POST(validate()))
                 .addPathItem(
                         ResourcePath.REGISTRATION + "/{client_id}",
                         createPathItem().addParameter(clientId()).GET(read()));
     }
 
     private static Operation register() {
-        MediaType metadata = createMediaType().schema(Schemas.reference(Schemas.CLIENT_METADATA));
-        Examples.REQUESTS
-                .keySet()
-                .forEach(name -> metadata.addExample(name, createExample().ref("#/components/examples/" + name)));
         return createOperation()
                 .operationId("registerClient")
                 .summary("Register a client")
                 .description("The registration endpoint (RFC 7591 section 3).")
                 .addSecurityRequirement(createSecurityRequirement().addScheme(OpenApiDocument.ACCESS_TOKEN))
-                .requestBody(createRequestBody()
-                        .required(true)
-                        .content(createContent().addMediaType("application/json", metadata)))
-                .responses(errors(
-                                createAPIResponses()
-                                        .addAPIResponse(
-                                                "201",
-                                                client("The client is registered.")
-                                                        .addHeader(
-                                                                "Location",
-                                                                header(
-                                                                        "The client configuration endpoint of the new client."))))
-                        .addAPIResponse("400", refused())
+                .requestBody(metadata())
+                .responses(metadataErrors(createAPIResponses()
                         .addAPIResponse(
-                                "403",
-                                error("The access token lacks the registration scope.")
-                                        .addHeader(CHALLENGE, header("Names the scope.")))
-                        .addAPIResponse("408", error("The body took too long to arrive."))
-                        .addAPIResponse("413", error("The body is larger than 256 KiB."))
-                        .addAPIResponse("415", error("The body is not application/json in UTF-8.")));
+                                "201",
+                                client("The client is registered.")
+                                        .addHeader(
+                                                "Location",
+                                                header("The client configuration endpoint of the new client.")))));
+    }
+
+    private static Operation validate() {
+        return createOperation()
+                .operationId("validateClient")
+                .summary("Say what a registration would come to")
+                .description("Judges client metadata as the registration endpoint does, with the same refusals, and"
+                        + " registers nothing (extension).")
+                .addSecurityRequirement(createSecurityRequirement().addScheme(OpenApiDocument.ACCESS_TOKEN))
+                .requestBody(metadata())
+                .responses(metadataErrors(createAPIResponses()
+                        .addAPIResponse(
+                                "200",
+                                createAPIResponse()
+                                        .description("The metadata would be registered.")
+                                        .content(json(createMediaType()
+                                                .schema(Schemas.reference(Schemas.VALIDATED_CLIENT_METADATA))
+                                                .example(Examples.VALIDATED_CLIENT_METADATA))))));
+    }
+
+    private static RequestBody metadata() {
+        MediaType metadata = createMediaType().schema(Schemas.reference(Schemas.CLIENT_METADATA));
+        Examples.REQUESTS
+                .keySet()
+                .forEach(name -> metadata.addExample(name, createExample().ref("#/components/examples/" + name)));
+        return createRequestBody().required(true).content(json(metadata));
+    }
+
+    /** What both endpoints that take client metadata can answer. */
+    private static APIResponses metadataErrors(APIResponses responses) {
+        return errors(responses)
+                .addAPIResponse("400", refused())
+                .addAPIResponse(
+                        "403",
+                        error("The access token lacks the registration scope.")
+                                .addHeader(CHALLENGE, header("Names the scope.")))
+                .addAPIResponse("408", error("The body took too long to arrive."))
+                .addAPIResponse("413", error("The body is larger than 256 KiB."))
+                .addAPIResponse("415", error("The body is not application/json in UTF-8."));
     }
 
     private static Operation read() {
@@ -87,7 +112,7 @@ final class EndpointDescriptions {
                                         .addHeader(CHALLENGE, header("RFC 6750 section 3."))));
     }
 
-    /** What both endpoints can answer, whatever they are asked. */
+    /** What all endpoints can answer, whatever they are asked. */
     private static APIResponses errors(APIResponses responses) {
         return responses
                 .addAPIResponse(
@@ -104,7 +129,8 @@ final class EndpointDescriptions {
                 .addAPIResponse("500", error("The service failed."))
                 .addAPIResponse(
                         "503",
-                        error("The store, or the keys of the token issuer, cannot be reached.")
+                        error(
+                                        "The store, the keys of the token issuer, or what the identity server can do, cannot be read.")
                                 .addHeader(
                                         "Retry-After",
                                         createHeader()

@@ -15,7 +15,11 @@ final class Examples {
 
     static final Map<String, Example> REQUESTS = requests();
 
+    /** The answer to {@code machineClient}. */
     static final Map<String, Object> CLIENT_INFORMATION = clientInformation();
+
+    /** The answer to {@code machineClient} with a member more that means nothing for it. */
+    static final Map<String, Object> VALIDATED_CLIENT_METADATA = validatedClientMetadata();
 
     static final Map<String, Object> INVALID_REDIRECT_URI = invalidRedirectUri();
 
@@ -66,19 +70,62 @@ final class Examples {
     }
 
     private static Map<String, Object> clientInformation() {
-        return ordered(
+        Map<String, Object> members = ordered(
                 "client_id", "Zq3v0hG1m9s4t7x2c5b8nA",
                 "client_id_issued_at", 1767225600,
                 "client_secret", "4fPpK2GzTq0wXJdHc1sQv7uYbNn9mRkE6iLoZaV3tB8",
                 "client_secret_expires_at", 0,
                 "registration_client_uri", "https://config.example.com/connect/dcr/Zq3v0hG1m9s4t7x2c5b8nA",
-                "registration_access_token", "rat_u7W1xQeVZk3yRj0oTn5bLdS8cGfHmA2pXi6sKv9ENqY",
-                "client_name", "Nightly import",
-                "scope", "orders.read",
-                "application_type", "web",
-                "grant_types", List.of("client_credentials"),
-                "response_types", List.of(),
-                "token_endpoint_auth_method", "client_secret_basic");
+                "registration_access_token", "rat_u7W1xQeVZk3yRj0oTn5bLdS8cGfHmA2pXi6sKv9ENqY");
+        members.putAll(registered());
+        return members;
+    }
+
+    private static Map<String, Object> validatedClientMetadata() {
+        Map<String, Object> members = registered();
+        members.put(
+                "warnings",
+                List.of(ordered(
+                        "member",
+                        "subject_type",
+                        "pointer",
+                        "/subject_type",
+                        "message",
+                        "subject_type: means nothing for this client and is not registered; it needs a grant in which a"
+                                + " user signs in, such as authorization_code")));
+        return members;
+    }
+
+    private static Map<String, Object> registered() {
+        return ordered(
+                "token_endpoint_auth_method",
+                "client_secret_basic",
+                "grant_types",
+                List.of("client_credentials"),
+                "response_types",
+                List.of(),
+                "client_name",
+                "Nightly import",
+                "scope",
+                "orders.read",
+                "application_type",
+                "web",
+                "tls_client_certificate_bound_access_tokens",
+                false,
+                "use_mtls_endpoint_aliases",
+                false,
+                "require_signed_request_object",
+                false,
+                "require_pushed_authorization_requests",
+                false,
+                "dpop_bound_access_tokens",
+                false,
+                "access_token_lifetime",
+                3600,
+                "access_token_type",
+                "Jwt",
+                "require_client_secret",
+                true);
     }
 
     private static Map<String, Object> invalidRedirectUri() {

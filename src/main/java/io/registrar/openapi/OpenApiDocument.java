@@ -38,6 +38,7 @@ public final class OpenApiDocument implements OASFilter {
     private static Components components() {
         Components components = createComponents()
                 .addSchema(Schemas.CLIENT_METADATA, Schemas.clientMetadata())
+                .addSchema(Schemas.VALIDATED_CLIENT_METADATA, Schemas.validatedClientMetadata())
                 .addSchema(Schemas.CLIENT_INFORMATION, Schemas.clientInformation())
                 .addSchema(Schemas.ERROR, Schemas.error())
                 .addSecurityScheme(

@@ -14,6 +14,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 final class Schemas {
 
     static final String CLIENT_METADATA = "ClientMetadata";
+    static final String VALIDATED_CLIENT_METADATA = "ValidatedClientMetadata";
     static final String CLIENT_INFORMATION = "ClientInformation";
     static final String ERROR = "Error";
 
@@ -21,18 +22,42 @@ final class Schemas {
 
     static Schema clientMetadata() {
         Schema schema = object("Client metadata (RFC 7591 section 2). Unknown members are ignored.");
-        MetadataFields.all().forEach(field -> schema.addProperty(field.name(), of(field.jsonSchema())));
+        MetadataFields.all().forEach(field -> schema.addProperty(field.name(), RequestMember.of(field)));
+        MetadataFields.choices().forEach(field -> schema.addProperty(field.name(), RequestMember.of(field)));
         return schema.additionalPropertiesSchema(variants());
+    }
+
+    static Schema validatedClientMetadata() {
+        Schema schema = object("Every value that a registration would return, defaults included, but nothing issued.");
+        registered(schema);
+        Schema warning = object("Something to know before; no reason to refuse.")
+                .addProperty("member", text("The metadata member that it is about."))
+                .addProperty("pointer", text("JSON pointer (RFC 6901) to the value."))
+                .addProperty("reader", text("The identity server that does not honour the value, where one does not."))
+                .addProperty("message", text("What becomes of the value; ASCII."));
+        warning.additionalPropertiesSchema(nothing()).required(List.of("member", "pointer", "message"));
+        return schema.addProperty(
+                        "warnings",
+                        createSchema()
+                                .addType(SchemaType.ARRAY)
+                                .items(warning)
+                                .description("What the identity server will not honour, and what is not registered."))
+                .required(List.of("warnings"))
+                .additionalPropertiesSchema(variants());
     }
 
     static Schema clientInformation() {
         Schema schema =
                 object("What was issued, and every registered value including defaults (RFC 7591 section 3.2.1).");
         MetadataFields.issued().forEach(field -> schema.addProperty(field.name(), of(field.jsonSchema())));
-        MetadataFields.all().forEach(field -> schema.addProperty(field.name(), of(field.jsonSchema())));
+        registered(schema);
         return schema.required(List.of(
                         "client_id", "client_id_issued_at", "registration_client_uri", "registration_access_token"))
                 .additionalPropertiesSchema(variants());
+    }
+
+    private static void registered(Schema schema) {
+        MetadataFields.all().forEach(field -> schema.addProperty(field.name(), of(field.jsonSchema())));
     }
 
     static Schema error() {

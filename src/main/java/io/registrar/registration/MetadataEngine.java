@@ -7,6 +7,7 @@ import io.registrar.metadata.ClientMetadataValidator;
 import io.registrar.metadata.MetadataPolicy;
 import io.registrar.metadata.MetadataReader;
 import io.registrar.metadata.OutboundPolicy;
+import io.registrar.metadata.PolicyCheck;
 import io.registrar.metadata.capability.CapabilitySource;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -28,6 +29,10 @@ final class MetadataEngine {
     @Startup
     ClientMetadataValidator validator(
             MetadataPolicy policy, OutboundPolicy outbound, AccessSettings access, CapabilitySource capabilities) {
+        List<String> problems = PolicyCheck.problems(policy);
+        if (!problems.isEmpty()) {
+            throw new ConfigurationException(String.join("; ", problems));
+        }
         Set<String> reserved = Set.of(access.registrationScope(), access.operatorScope());
         if (policy.defaultScopes().orElse(List.of()).stream().anyMatch(reserved::contains)) {
             throw new ConfigurationException(

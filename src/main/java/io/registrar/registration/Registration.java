@@ -8,6 +8,7 @@ import io.registrar.credential.IssuedSecret;
 import io.registrar.metadata.ClientMetadataValidator;
 import io.registrar.metadata.InvalidClientMetadataException;
 import io.registrar.metadata.MetadataReader;
+import io.registrar.metadata.MetadataRequest;
 import io.registrar.metadata.TrustTier;
 import io.registrar.metadata.ValidatedClient;
 import io.registrar.store.ClientConfigurationStore;
@@ -23,18 +24,21 @@ public class Registration {
     private final CredentialIssuer issuer;
     private final ClientConfigurationStore store;
     private final ClientInformation information;
+    private final ValidationResponse validation;
 
     Registration(
             MetadataReader reader,
             ClientMetadataValidator validator,
             CredentialIssuer issuer,
             ClientConfigurationStore store,
-            ClientInformation information) {
+            ClientInformation information,
+            ValidationResponse validation) {
         this.reader = reader;
         this.validator = validator;
         this.issuer = issuer;
         this.store = store;
         this.information = information;
+        this.validation = validation;
     }
 
     /**
@@ -56,6 +60,19 @@ public class Registration {
                         stored.clientId(),
                         information.issued(
                                 stored, issued.secret().map(IssuedSecret::secret), issued.registrationAccessToken())));
+    }
+
+    /**
+     * Goes the same way up to where something would be issued or stored, and no further.
+     *
+     * @param tier how far the caller is trusted
+     * @param body client metadata as a JSON document
+     * @return the effective metadata with warnings, a JSON document in UTF-8
+     * @throws InvalidClientMetadataException exactly when {@link #register} would
+     */
+    public byte[] validate(TrustTier tier, byte[] body) {
+        MetadataRequest request = reader.read(body);
+        return validation.of(request, validator.validate(request, tier).metadata());
     }
 
     /**

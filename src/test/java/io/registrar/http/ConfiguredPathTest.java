@@ -39,7 +39,7 @@ class ConfiguredPathTest {
 
     @Test
     void everythingIsUnderThatPath() {
-        Response registered = register("/api/register");
+        Response registered = post("/api/register");
 
         registered.then().statusCode(201).header("Location", startsWith("https://config.example.com/api/register/"));
         String token = registered.path("registration_access_token");
@@ -47,25 +47,35 @@ class ConfiguredPathTest {
                 .get("/api/register/" + registered.path("client_id"))
                 .then()
                 .statusCode(200);
+        post("/api/register/validate").then().statusCode(200);
+        given().get("/api/register/validate").then().statusCode(405).header("Allow", "POST");
         given().put("/api/register").then().statusCode(405).header("Allow", "POST");
         given().delete("/api/register/anybody").then().statusCode(405).header("Allow", "GET");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/connect/dcr", "/connect/dcr/anybody", "/api", "/api/registerx", "/api/register/a/b"})
+    @ValueSource(
+            strings = {
+                "/connect/dcr",
+                "/connect/dcr/anybody",
+                "/connect/dcr/validate",
+                "/api",
+                "/api/registerx",
+                "/api/register/a/b"
+            })
     void thereIsNothingUnderAnyOther(String path) {
-        register(path).then().statusCode(404);
+        post(path).then().statusCode(404);
     }
 
     @Test
     void theSecretEndsWhenItsLifetimeIsOver() {
-        Response registered = register("/api/register");
+        Response registered = post("/api/register");
 
         long issued = ((Number) registered.path("client_id_issued_at")).longValue();
         assertEquals(issued + 86_400, ((Number) registered.path("client_secret_expires_at")).longValue());
     }
 
-    private static Response register(String path) {
+    private static Response post(String path) {
         String token =
                 TestIssuer.ofThisTest().token().claim("aud", "clients-api").serialize();
         return given().header("Authorization", "Bearer " + token)

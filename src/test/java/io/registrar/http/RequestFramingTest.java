@@ -298,7 +298,7 @@ class RequestFramingTest {
             })
     void noOtherSpellingOfThePathReachesAnEndpoint(String path) throws IOException {
         for (String method : new String[] {"POST", "GET", "PUT", "DELETE"}) {
-            for (String below : new String[] {"", "/some-client"}) {
+            for (String below : new String[] {"", "/some-client", "/validate"}) {
                 try (RawConnection connection = RawConnection.to(service)) {
                     connection.send(
                             method + " " + path + below + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
@@ -308,6 +308,48 @@ class RequestFramingTest {
                     assertTrue(status == 400 || status == 404, method + " " + path + below + ": " + status);
                 }
             }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/validate;a=b",
+                "/validate;",
+                "/%76alidate",
+                "/validate%3B",
+                "/validate%00",
+                "//validate",
+                "/./validate",
+                "/x/../validate",
+                "/validate/",
+                "/validate/.",
+                "/validate/x",
+                "/validate%2Fx",
+                "\\validate"
+            })
+    void noOtherSpellingIsTakenForTheValidationNorForAClient(String below) throws IOException {
+        for (String method : new String[] {"POST", "GET", "PUT", "DELETE"}) {
+            try (RawConnection connection = RawConnection.to(service)) {
+                connection.send(
+                        method + " /connect/dcr" + below + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+                                + token + "\r\nContent-Type: application/json\r\nContent-Length: " + BODY.length()
+                                + "\r\n\r\n" + BODY);
+                int status = connection.status();
+                assertTrue(status == 400 || status == 404, method + " " + below + ": " + status);
+            }
+        }
+    }
+
+    @Test
+    void aBodyForTheValidationThatNeverComesIsGivenUp() throws IOException {
+        try (RawConnection connection = RawConnection.to(service)) {
+            connection.send(head("Content-Type: application/json\r\nContent-Length: 100")
+                            .replace("/connect/dcr ", "/connect/dcr/validate ")
+                    + "{");
+
+            assertEquals(408, connection.status());
+            assertTrue(connection.isClosedByPeer());
         }
     }
 

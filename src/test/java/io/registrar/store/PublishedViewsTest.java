@@ -82,7 +82,7 @@ class PublishedViewsTest {
         assertTrue(clientSettings.get("settings.client.require-proof-key").asBoolean());
         JsonNode tokenSettings = JSON.readTree(row.get("token_settings").toString());
         assertEquals(
-                List.of("java.time.Duration", "PT1H"),
+                List.of("java.time.Duration", "PT3600S"),
                 JSON.convertValue(tokenSettings.get("settings.token.access-token-time-to-live"), List.class));
     }
 
@@ -110,6 +110,21 @@ class PublishedViewsTest {
         assertNull(read("oauth2_registered_client", registered).get("client_secret"));
         assertEquals(
                 "[]", read("identity.client", registered).get("secret_hashes").toString());
+    }
+
+    /** 0 forces a login at every authorization request; absent asks for none. */
+    @Test
+    void anAgeOfZeroIsNotTheSameAsNone() throws Exception {
+        Response zero = register(webClient().with("default_max_age", 0));
+        Response none = register(webClient());
+
+        JsonNode age = JSON.readTree(
+                        read("identity.client", zero).get("metadata").toString())
+                .get("default_max_age");
+        assertTrue(age.isInt());
+        assertEquals(0, age.asInt());
+        assertFalse(JSON.readTree(read("identity.client", none).get("metadata").toString())
+                .has("default_max_age"));
     }
 
     @Test
@@ -147,8 +162,8 @@ class PublishedViewsTest {
         try (Connection owner = Database.asOwner();
                 Connection reader = Database.asReader()) {
             Database.execute(owner, """
-                    insert into registrar.client (client_id, metadata, owner_kind, created_at, updated_at)
-                    select 'bulk-' || n, '{"grant_types":["client_credentials"]}', 'test', now(), now()
+                    insert into registrar.client (client_id, metadata, owner_kind, trust_tier, created_at, updated_at)
+                    select 'bulk-' || n, '{"grant_types":["client_credentials"]}', 'test', 'authenticated', now(), now()
                     from generate_series(1, 10000) n on conflict do nothing
                     """);
             Database.execute(owner, """

@@ -7,11 +7,14 @@ import static io.registrar.testing.Registrar.webClient;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.registrar.testing.Database;
+import io.registrar.testing.Registrar.Metadata;
 import io.registrar.testing.TestIssuerResource;
 import io.registrar.testing.TestStore;
 import io.restassured.response.Response;
@@ -29,11 +32,15 @@ import java.util.TimeZone;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.server.authorization.authentication.JwtClientAssertionDecoderFactory;
 import org.springframework.security.oauth2.server.authorization.client.JdbcRegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.settings.ClientSettings;
@@ -50,6 +57,7 @@ import org.springframework.security.oauth2.server.authorization.settings.TokenSe
 class StockReaderTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String DURATION = "java.time.Duration";
 
     /** The table that release 7.1 ships, with the time zone that its own header asks for on PostgreSQL. */
     private static final String SCRATCH_TABLE = """
@@ -77,12 +85,8 @@ class StockReaderTest {
                 .redirectUris("https://app.example.com/cb", "https://app.example.com/other")
                 .grantTypes("authorization_code", "refresh_token")
                 .with("jwks_uri", "https://app.example.com/jwks")
+                .with("post_logout_redirect_uris", List.of("https://app.example.com/bye"))
                 .scope("openid profile"));
-
-        // Published, but not to be registered yet.
-        change(
-                registered,
-                "metadata = metadata || '{\"post_logout_redirect_uris\":[\"https://app.example.com/bye\"]}'");
 
         sameAsWritten(registered, client -> client.clientName("Demo, with a comma and \"quotes\"")
                 .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
@@ -98,7 +102,7 @@ class StockReaderTest {
                         .requireAuthorizationConsent(false)
                         .jwkSetUrl("https://app.example.com/jwks")
                         .build())
-                .tokenSettings(tokens(true, SignatureAlgorithm.RS256)));
+                .tokenSettings(tokens(true).build()));
     }
 
     @Test
@@ -112,7 +116,7 @@ class StockReaderTest {
                         .requireProofKey(false)
                         .requireAuthorizationConsent(false)
                         .build())
-                .tokenSettings(tokens(true, SignatureAlgorithm.RS256)));
+                .tokenSettings(tokens(true).build()));
     }
 
     @Test
@@ -134,22 +138,20 @@ class StockReaderTest {
                         .requireProofKey(true)
                         .requireAuthorizationConsent(false)
                         .build())
-                .tokenSettings(tokens(false, SignatureAlgorithm.ES256)));
+                .tokenSettings(tokens(false)
+                        .idTokenSignatureAlgorithm(SignatureAlgorithm.ES256)
+                        .build()));
     }
 
     @Test
     void aClientWithAKeyIsWhatTheStockRepositoryWouldHaveWritten() throws Exception {
+        Metadata signer = machineClient()
+                .name("Signer")
+                .authMethod("private_key_jwt")
+                .with("jwks_uri", "https://app.example.com/jwks");
         for (String algorithm : List.of("", "PS256")) {
-            Response registered = register(machineClient()
-                    .name("Signer")
-                    .authMethod("private_key_jwt")
-                    .with("jwks_uri", "https://app.example.com/jwks"));
-            if (!algorithm.isEmpty()) {
-                // Published, but not to be registered yet.
-                change(
-                        registered,
-                        "metadata = metadata || '{\"token_endpoint_auth_signing_alg\":\"" + algorithm + "\"}'");
-            }
+            Response registered =
+                    register(algorithm.isEmpty() ? signer : signer.with("token_endpoint_auth_signing_alg", algorithm));
 
             sameAsWritten(registered, client -> client.clientName("Signer")
                     .clientAuthenticationMethod(ClientAuthenticationMethod.PRIVATE_KEY_JWT)
@@ -161,8 +163,135 @@ class StockReaderTest {
                             .tokenEndpointAuthenticationSigningAlgorithm(
                                     SignatureAlgorithm.from(algorithm.isEmpty() ? "RS256" : algorithm))
                             .build())
-                    .tokenSettings(tokens(true, SignatureAlgorithm.RS256)));
+                    .tokenSettings(tokens(true).build()));
         }
+    }
+
+    @Test
+    void lifetimesAndConsentAreWhatTheStockRepositoryWouldHaveWritten() throws Exception {
+        Response registered = register(webClient()
+                .grantTypes("authorization_code", "refresh_token")
+                .with("require_consent", true)
+                .with("access_token_type", "Reference")
+                .with("access_token_lifetime", 86400)
+                .with("authorization_code_lifetime", 61)
+                .with("refresh_token_usage", "OneTimeOnly")
+                .with("refresh_token_expiration", "Sliding")
+                .with("sliding_refresh_token_lifetime", 7200)
+                .with("absolute_refresh_token_lifetime", 9000));
+
+        sameAsWritten(registered, client -> confidential(client, registered)
+                .authorizationGrantType(AuthorizationGrantType.REFRESH_TOKEN)
+                .clientSettings(ClientSettings.builder()
+                        .requireProofKey(true)
+                        .requireAuthorizationConsent(true)
+                        .build())
+                .tokenSettings(tokens(false)
+                        .accessTokenFormat(OAuth2TokenFormat.REFERENCE)
+                        .accessTokenTimeToLive(Duration.ofDays(1))
+                        .authorizationCodeTimeToLive(Duration.ofSeconds(61))
+                        .refreshTokenTimeToLive(Duration.ofHours(2))
+                        .build()));
+    }
+
+    @Test
+    void aRefreshTokenWithAnAbsoluteEndLivesThatLong() throws Exception {
+        Response registered = register(webClient()
+                .grantTypes("authorization_code", "refresh_token")
+                .with("require_consent", false)
+                .with("access_token_type", "Jwt")
+                .with("refresh_token_usage", "ReUse")
+                .with("refresh_token_expiration", "Absolute")
+                .with("absolute_refresh_token_lifetime", 90));
+
+        sameAsWritten(registered, client -> confidential(client, registered)
+                .authorizationGrantType(AuthorizationGrantType.REFRESH_TOKEN)
+                .tokenSettings(tokens(true)
+                        .refreshTokenTimeToLive(Duration.ofSeconds(90))
+                        .build()));
+    }
+
+    @Test
+    void aClientWithACertificateIsWhatTheStockRepositoryWouldHaveWritten() throws Exception {
+        Response registered = register(webClient()
+                .authMethod("tls_client_auth")
+                .with("tls_client_auth_subject_dn", "CN=app,O=Example")
+                .with("tls_client_certificate_bound_access_tokens", true));
+
+        sameAsWritten(registered, client -> codeClient(client, registered)
+                .clientAuthenticationMethod(ClientAuthenticationMethod.TLS_CLIENT_AUTH)
+                .clientSettings(ClientSettings.builder()
+                        .x509CertificateSubjectDN("CN=app,O=Example")
+                        .build())
+                .tokenSettings(
+                        tokens(true).x509CertificateBoundAccessTokens(true).build()));
+    }
+
+    @Test
+    void aClientWithACertificateOfItsOwnIsWhatTheStockRepositoryWouldHaveWritten() throws Exception {
+        Response registered = register(
+                webClient().authMethod("self_signed_tls_client_auth").with("jwks_uri", "https://app.example.com/jwks"));
+
+        sameAsWritten(registered, client -> codeClient(client, registered)
+                .clientAuthenticationMethod(ClientAuthenticationMethod.SELF_SIGNED_TLS_CLIENT_AUTH)
+                .clientSettings(ClientSettings.builder()
+                        .jwkSetUrl("https://app.example.com/jwks")
+                        .build())
+                .tokenSettings(tokens(true).build()));
+    }
+
+    /** Its enumeration has none of them; a name in a row that they do not know would fail every request of that client. */
+    @ParameterizedTest
+    @ValueSource(strings = {"EdDSA", "Ed25519", "Ed448", "HS256", "none"})
+    void anAlgorithmUnknownToThisReaderIsLeftOutAndTheClientIsReadable(String algorithm) throws Exception {
+        Response registered =
+                register(webClient().authMethod("private_key_jwt").with("jwks_uri", "https://app.example.com/jwks"));
+        publish(registered, """
+                {'token_endpoint_auth_signing_alg':'%1$s',
+                'id_token_signed_response_alg':'%1$s'}""".formatted(algorithm));
+
+        RegisteredClient client = readByStock(registered);
+
+        // Each assertion is refused (401), and no ID token is signed with anything weaker.
+        assertNull(client.getClientSettings().getTokenEndpointAuthenticationSigningAlgorithm());
+        assertRefused(client);
+        assertThrows(IllegalArgumentException.class, client.getTokenSettings()::getIdTokenSignatureAlgorithm);
+    }
+
+    /** Spring would take the published hash for the secret itself, so that whoever reads the view could sign. */
+    @Test
+    void theHashOfASecretIsNeverAKeyForAssertions() throws Exception {
+        Response registered = register(webClient());
+        publish(registered, """
+                {'token_endpoint_auth_method':'client_secret_jwt','token_endpoint_auth_signing_alg':'HS256'}""");
+
+        assertRefused(readByStock(registered));
+    }
+
+    @Test
+    void aRowOfAnOlderReleaseIsReadWithTheDefaultsOfThen() throws Exception {
+        Response registered = register(webClient().grantTypes("authorization_code", "refresh_token"));
+        change(
+                registered,
+                "metadata = metadata - array['"
+                        + String.join(
+                                "','",
+                                List.of(
+                                        "require_consent",
+                                        "access_token_type",
+                                        "access_token_lifetime",
+                                        "authorization_code_lifetime",
+                                        "refresh_token_usage",
+                                        "refresh_token_expiration",
+                                        "absolute_refresh_token_lifetime",
+                                        "sliding_refresh_token_lifetime",
+                                        "tls_client_certificate_bound_access_tokens",
+                                        "id_token_signed_response_alg"))
+                        + "']");
+
+        sameAsWritten(registered, client -> confidential(client, registered)
+                .authorizationGrantType(AuthorizationGrantType.REFRESH_TOKEN)
+                .tokenSettings(tokens(true).build()));
     }
 
     @Test
@@ -227,6 +356,29 @@ class StockReaderTest {
         }
     }
 
+    private static RegisteredClient.Builder confidential(RegisteredClient.Builder client, Response registered) {
+        return codeClient(client, registered)
+                .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC);
+    }
+
+    private static RegisteredClient.Builder codeClient(RegisteredClient.Builder client, Response registered) {
+        return client.clientName(registered.path("client_id"))
+                .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
+                .redirectUri("https://app.example.com/cb");
+    }
+
+    private static void assertRefused(RegisteredClient client) {
+        OAuth2AuthenticationException refusal =
+                assertThrows(OAuth2AuthenticationException.class, () -> new JwtClientAssertionDecoderFactory()
+                        .createDecoder(client));
+        assertEquals("invalid_client", refusal.getError().getErrorCode());
+    }
+
+    /** Changes what is published, whether or not it can be registered so: single quotes stand for double ones. */
+    private static void publish(Response registered, String members) throws Exception {
+        change(registered, "metadata = metadata || '" + members.replace('\'', '"') + "'");
+    }
+
     private static void change(Response registered, String assignment) throws Exception {
         try (Connection service = Database.asService()) {
             Database.execute(
@@ -256,10 +408,15 @@ class StockReaderTest {
         return rows.get(0);
     }
 
-    /** JSON and lists in any order; an empty list may be null, which the stock repository reads but never writes. */
+    /** JSON and lists in any order, durations in any spelling; an empty list may be null, which the stock repository reads but never writes. */
     private static Object comparable(String column, Object value) throws Exception {
         if (column.endsWith("_settings")) {
-            return JSON.readTree(value.toString());
+            Map<String, Object> settings = JSON.readValue(value.toString(), new TypeReference<>() {});
+            settings.replaceAll((name, setting) ->
+                    setting instanceof List<?> typed && typed.get(0).equals(DURATION)
+                            ? Duration.parse((String) typed.get(1))
+                            : setting);
+            return settings;
         }
         if (List.of("authorization_grant_types", "redirect_uris", "post_logout_redirect_uris", "scopes")
                 .contains(column)) {
@@ -270,7 +427,8 @@ class StockReaderTest {
         return value;
     }
 
-    private static TokenSettings tokens(boolean reuseRefreshTokens, SignatureAlgorithm idTokens) {
+    /** What the view says where the registration says nothing. */
+    private static TokenSettings.Builder tokens(boolean reuseRefreshTokens) {
         return TokenSettings.builder()
                 .authorizationCodeTimeToLive(Duration.ofMinutes(5))
                 .accessTokenTimeToLive(Duration.ofHours(1))
@@ -278,9 +436,8 @@ class StockReaderTest {
                 .deviceCodeTimeToLive(Duration.ofMinutes(5))
                 .reuseRefreshTokens(reuseRefreshTokens)
                 .refreshTokenTimeToLive(Duration.ofDays(30))
-                .idTokenSignatureAlgorithm(idTokens)
-                .x509CertificateBoundAccessTokens(false)
-                .build();
+                .idTokenSignatureAlgorithm(SignatureAlgorithm.RS256)
+                .x509CertificateBoundAccessTokens(false);
     }
 
     private static String sha256(String secret) throws Exception {

@@ -37,12 +37,17 @@ final class Contract {
     /** A schema in OpenAPI 3.0 cannot say "or a language variant of one of these", so this says it. */
     private static final class DeclaredMembers implements Filter {
 
-        private final Map<?, ?> declared = new OpenAPIV3Parser()
-                .read(DOCUMENT)
-                .getComponents()
-                .getSchemas()
-                .get("ClientInformation")
-                .getProperties();
+        private final Map<?, ?> registered = membersOf("ClientInformation");
+        private final Map<?, ?> validated = membersOf("ValidatedClientMetadata");
+
+        private static Map<?, ?> membersOf(String schema) {
+            return new OpenAPIV3Parser()
+                    .read(DOCUMENT)
+                    .getComponents()
+                    .getSchemas()
+                    .get(schema)
+                    .getProperties();
+        }
 
         @Override
         public Response filter(
@@ -52,13 +57,16 @@ final class Contract {
             Response response = context.next(request, specification);
             if (response.statusCode() == 200 || response.statusCode() == 201) {
                 if (!response.asString().isEmpty()) {
-                    response.<Map<String, Object>>path("$").keySet().forEach(this::assertDeclared);
+                    Map<?, ?> declared = request.getURI().endsWith("/validate") ? validated : registered;
+                    response.<Map<String, Object>>path("$")
+                            .keySet()
+                            .forEach(member -> assertDeclared(member, declared));
                 }
             }
             return response;
         }
 
-        private void assertDeclared(String member) {
+        private static void assertDeclared(String member, Map<?, ?> declared) {
             int tag = member.indexOf('#');
             assertTrue(declared.containsKey(tag < 0 ? member : member.substring(0, tag)), member + " is not declared");
         }

@@ -14,6 +14,7 @@ import java.util.Map;
 public final class Registrar {
 
     public static final String ENDPOINT = "/connect/dcr";
+    public static final String VALIDATION = ENDPOINT + "/validate";
 
     private Registrar() {}
 
@@ -27,6 +28,13 @@ public final class Registrar {
     /** Sends that very text, with an admitted access token. */
     public static Response register(String json) {
         return request(TestIssuer.ofThisTest().registrationToken()).body(json).post(ENDPOINT);
+    }
+
+    /** Asks what a registration would come to, with an admitted access token. */
+    public static Response validate(Metadata metadata) {
+        return request(TestIssuer.ofThisTest().registrationToken())
+                .body(metadata.members())
+                .post(VALIDATION);
     }
 
     /** A JSON request with that bearer token. */

@@ -94,13 +94,10 @@ public enum Capability {
         return documentName;
     }
 
-    /** Whether the absence of a setting means that there is no bound. */
-    boolean isOpenEnded() {
-        return this == SCOPES || this == ACR_VALUES || this == AUTHORIZATION_DETAILS_TYPES;
-    }
-
-    Optional<List<String>> configured(CapabilitySettings settings) {
-        return configured.apply(settings).or(() -> isOpenEnded() ? Optional.empty() : Optional.of(List.of()));
+    /** The kinds that the settings name; empty for any. */
+    public Optional<List<String>> configured(CapabilitySettings settings) {
+        List<String> named = configured.apply(settings).orElse(List.of());
+        return named.contains(CapabilitySettings.ANY) ? Optional.empty() : Optional.of(named);
     }
 
     Optional<List<String>> unsaid() {

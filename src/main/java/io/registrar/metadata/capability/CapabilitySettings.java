@@ -7,11 +7,13 @@ import java.util.Optional;
 /**
  * What the identity server can do, as far as the configuration says it: names without {@code _supported} of its
  * discovery document. The defaults are the reference's own lists, so that metadata is judged by the rules alone; a
- * deployment narrows them to its identity server. An empty list means that it can do nothing of the kind.
+ * deployment narrows them to its identity server. An empty list means that it can do nothing of the kind, and a star, for
+ * what has no list in the reference, anything.
  */
 public interface CapabilitySettings {
 
-    /** The scopes that clients may have; absent: any well-formed one (RFC 7591 §2). */
+    /** The scopes that clients may have; `*` for any well-formed one (RFC 7591 §2). */
+    @WithDefault(ANY)
     Optional<List<String>> scopes();
 
     /** The grant types of the identity server. */
@@ -106,10 +108,12 @@ public interface CapabilitySettings {
     @WithDefault(ANY_ASYMMETRIC_SIGNATURE)
     Optional<List<String>> backchannelAuthenticationRequestSigningAlgValues();
 
-    /** The authentication context classes that it knows; absent: any. */
+    /** The authentication context classes that it knows; `*` for any. */
+    @WithDefault(ANY)
     Optional<List<String>> acrValues();
 
-    /** The types of authorization details that it knows; absent: any (RFC 9396 §10). */
+    /** The types of authorization details that it knows; `*` for any (RFC 9396 §10). */
+    @WithDefault(ANY)
     Optional<List<String>> authorizationDetailsTypes();
 
     /** Whether it has a pushed authorization request endpoint (RFC 9126). */
@@ -151,6 +155,8 @@ public interface CapabilitySettings {
     /** Whether it knows user codes in CIBA (CIBA §4). */
     @WithDefault("true")
     boolean backchannelUserCodeParameter();
+
+    String ANY = "*";
 
     String ANY_ASYMMETRIC_SIGNATURE = "RS256,RS384,RS512,PS256,PS384,PS512,ES256,ES384,ES512,EdDSA,Ed25519,Ed448";
 

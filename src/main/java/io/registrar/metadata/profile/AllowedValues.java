@@ -19,8 +19,8 @@ import java.util.Set;
 record AllowedValues(MetadataField field, List<String> values, boolean inDefaults) implements Tightening {
 
     /** The server chooses among them for a client that does not say. */
-    static AllowedValues of(MetadataField field, String... values) {
-        return new AllowedValues(field, List.of(values), true);
+    static AllowedValues of(MetadataField field, List<String> values) {
+        return new AllowedValues(field, values, true);
     }
 
     /** The client must say: the server cannot choose for it. */

@@ -28,7 +28,7 @@ record NoHttpForWebClients(MetadataField field) implements Tightening {
 
     @Override
     public void check(ClientMetadata metadata, RuleContext context) {
-        if (metadata.text(APPLICATION_TYPE).filter("web"::equals).isEmpty()) {
+        if (!metadata.is(APPLICATION_TYPE, "web")) {
             return;
         }
         List<String> uris = metadata.texts(field);

@@ -2,7 +2,6 @@ package io.registrar.metadata.rules;
 
 import io.registrar.metadata.ClientMetadata;
 import io.registrar.metadata.MetadataField;
-import io.registrar.metadata.MetadataRule;
 import io.registrar.metadata.RuleContext;
 import java.util.List;
 import java.util.Set;
@@ -12,7 +11,7 @@ import java.util.Set;
  *
  * @param field a string, or an array of strings, that its declaration bounds by a capability
  */
-record CapabilityRule(MetadataField field) implements MetadataRule {
+record CapabilityRule(MetadataField field) implements MemberRule {
 
     @Override
     public Set<MetadataField> reads() {

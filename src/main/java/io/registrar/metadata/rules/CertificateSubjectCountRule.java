@@ -25,9 +25,7 @@ final class CertificateSubjectCountRule implements MetadataRule {
 
     @Override
     public void check(ClientMetadata metadata, RuleContext context) {
-        if (metadata.text(TOKEN_ENDPOINT_AUTH_METHOD)
-                .filter(AuthenticationMethod.TLS_CLIENT_AUTH::equals)
-                .isEmpty()) {
+        if (!metadata.is(TOKEN_ENDPOINT_AUTH_METHOD, AuthenticationMethod.TLS_CLIENT_AUTH)) {
             return;
         }
         List<MetadataField> subjects =

@@ -20,9 +20,7 @@ final class ClientSecretFlagRule implements MetadataRule {
 
     @Override
     public void check(ClientMetadata metadata, RuleContext context) {
-        boolean isPublic = metadata.text(TOKEN_ENDPOINT_AUTH_METHOD)
-                .filter(AuthenticationMethod.NONE::equals)
-                .isPresent();
+        boolean isPublic = metadata.is(TOKEN_ENDPOINT_AUTH_METHOD, AuthenticationMethod.NONE);
         if (isPublic && metadata.flag(REQUIRE_CLIENT_SECRET)) {
             context.refuse(REQUIRE_CLIENT_SECRET, "must be false or absent with token_endpoint_auth_method none");
         } else if (!isPublic && !metadata.flag(REQUIRE_CLIENT_SECRET)) {

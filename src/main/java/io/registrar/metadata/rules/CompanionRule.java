@@ -2,7 +2,6 @@ package io.registrar.metadata.rules;
 
 import io.registrar.metadata.ClientMetadata;
 import io.registrar.metadata.MetadataField;
-import io.registrar.metadata.MetadataRule;
 import io.registrar.metadata.RuleContext;
 import java.util.Set;
 
@@ -11,7 +10,7 @@ import java.util.Set;
  *
  * @param field a member whose declaration names a companion
  */
-record CompanionRule(MetadataField field) implements MetadataRule {
+record CompanionRule(MetadataField field) implements MemberRule {
 
     private MetadataField companion() {
         return field.companion().orElseThrow();

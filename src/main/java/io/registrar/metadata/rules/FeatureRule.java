@@ -3,7 +3,6 @@ package io.registrar.metadata.rules;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.registrar.metadata.ClientMetadata;
 import io.registrar.metadata.MetadataField;
-import io.registrar.metadata.MetadataRule;
 import io.registrar.metadata.RuleContext;
 import java.util.Set;
 
@@ -12,7 +11,7 @@ import java.util.Set;
  *
  * @param field a member whose declaration needs a feature
  */
-record FeatureRule(MetadataField field) implements MetadataRule {
+record FeatureRule(MetadataField field) implements MemberRule {
 
     @Override
     public Set<MetadataField> reads() {

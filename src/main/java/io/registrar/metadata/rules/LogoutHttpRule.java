@@ -33,9 +33,7 @@ record LogoutHttpRule(MetadataField field) implements MetadataRule {
 
     @Override
     public void check(ClientMetadata metadata, RuleContext context) {
-        if (metadata.text(TOKEN_ENDPOINT_AUTH_METHOD)
-                .filter(AuthenticationMethod.NONE::equals)
-                .isEmpty()) {
+        if (!metadata.is(TOKEN_ENDPOINT_AUTH_METHOD, AuthenticationMethod.NONE)) {
             return;
         }
         metadata.text(field).filter(LogoutHttpRule::isRemoteHttp).ifPresent(uri -> context.refuse(field, ADVICE));

@@ -71,6 +71,7 @@ public final class MetadataRules {
                         each(fields, field -> field.capability().isPresent(), CapabilityRule::new),
                         each(fields, field -> field.feature().isPresent(), FeatureRule::new),
                         each(fields, field -> field.companion().isPresent(), CompanionRule::new),
+                        each(fields, field -> field.displayOnly(), PageSiteRule::new),
                         each(fields, field -> field.keyNeeded().isPresent(), NeededKeyRule::new),
                         each(fields, field -> field.tier() != TrustTier.ANONYMOUS, TrustTierRule::new))
                 .flatMap(Function.identity());

@@ -19,8 +19,7 @@ final class NativeFrontChannelRule implements MetadataRule {
 
     @Override
     public void check(ClientMetadata metadata, RuleContext context) {
-        boolean isNative =
-                metadata.text(APPLICATION_TYPE).filter("native"::equals).isPresent();
+        boolean isNative = metadata.is(APPLICATION_TYPE, "native");
         if (isNative
                 && ResponseTypes.anyFrontChannel(metadata.texts(RESPONSE_TYPES))
                 && !context.policy().allowNativeFrontChannel()) {

@@ -23,8 +23,7 @@ final class NativeSecretRule implements MetadataRule {
 
     @Override
     public void check(ClientMetadata metadata, RuleContext context) {
-        boolean isNative =
-                metadata.text(APPLICATION_TYPE).filter("native"::equals).isPresent();
+        boolean isNative = metadata.is(APPLICATION_TYPE, "native");
         boolean secret = metadata.text(TOKEN_ENDPOINT_AUTH_METHOD)
                 .filter(AuthenticationMethod.WITH_SECRET::contains)
                 .isPresent();

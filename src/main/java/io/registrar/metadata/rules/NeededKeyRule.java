@@ -6,7 +6,6 @@ import static io.registrar.metadata.MetadataFields.JWKS_URI;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.registrar.metadata.ClientMetadata;
 import io.registrar.metadata.MetadataField;
-import io.registrar.metadata.MetadataRule;
 import io.registrar.metadata.RuleContext;
 import io.registrar.metadata.key.ClientKeys;
 import io.registrar.metadata.key.KeyUse;
@@ -18,7 +17,7 @@ import java.util.Set;
  *
  * @param field a member whose declaration needs a key
  */
-record NeededKeyRule(MetadataField field) implements MetadataRule {
+record NeededKeyRule(MetadataField field) implements MemberRule {
 
     @Override
     public Set<MetadataField> reads() {

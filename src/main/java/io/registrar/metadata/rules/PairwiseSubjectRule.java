@@ -46,7 +46,7 @@ final class PairwiseSubjectRule implements MetadataRule {
 
     @Override
     public void check(ClientMetadata metadata, RuleContext context) {
-        if (metadata.text(SUBJECT_TYPE).filter("pairwise"::equals).isEmpty()) {
+        if (!metadata.is(SUBJECT_TYPE, "pairwise")) {
             return;
         }
         if (Applicability.REDIRECT_FLOW.appliesTo(metadata) && !metadata.has(SECTOR_IDENTIFIER_URI)) {

@@ -22,9 +22,7 @@ final class PublicClientRule implements MetadataRule {
 
     @Override
     public void check(ClientMetadata metadata, RuleContext context) {
-        if (metadata.text(TOKEN_ENDPOINT_AUTH_METHOD)
-                .filter(AuthenticationMethod.NONE::equals)
-                .isEmpty()) {
+        if (!metadata.is(TOKEN_ENDPOINT_AUTH_METHOD, AuthenticationMethod.NONE)) {
             return;
         }
         Optional<String> confidential = metadata.texts(GRANT_TYPES).stream()

@@ -23,12 +23,8 @@ final class PublicPushRule implements MetadataRule {
 
     @Override
     public void check(ClientMetadata metadata, RuleContext context) {
-        boolean isPublic = metadata.text(TOKEN_ENDPOINT_AUTH_METHOD)
-                .filter(AuthenticationMethod.NONE::equals)
-                .isPresent();
-        boolean pushed = metadata.text(BACKCHANNEL_TOKEN_DELIVERY_MODE)
-                .filter("push"::equals)
-                .isPresent();
+        boolean isPublic = metadata.is(TOKEN_ENDPOINT_AUTH_METHOD, AuthenticationMethod.NONE);
+        boolean pushed = metadata.is(BACKCHANNEL_TOKEN_DELIVERY_MODE, "push");
         if (isPublic && pushed) {
             context.refuse(TOKEN_ENDPOINT_AUTH_METHOD, "none is not allowed with backchannel_token_delivery_mode push");
         }

@@ -30,11 +30,8 @@ final class PublicRefreshTokenRule implements MetadataRule {
     @Override
     public void check(ClientMetadata metadata, RuleContext context) {
         boolean refreshes = metadata.texts(GRANT_TYPES).contains(GrantType.REFRESH_TOKEN);
-        boolean isPublic = metadata.text(TOKEN_ENDPOINT_AUTH_METHOD)
-                .filter(AuthenticationMethod.NONE::equals)
-                .isPresent();
-        boolean reused =
-                metadata.text(REFRESH_TOKEN_USAGE).filter("ReUse"::equals).isPresent();
+        boolean isPublic = metadata.is(TOKEN_ENDPOINT_AUTH_METHOD, AuthenticationMethod.NONE);
+        boolean reused = metadata.is(REFRESH_TOKEN_USAGE, "ReUse");
         boolean bound =
                 metadata.flag(DPOP_BOUND_ACCESS_TOKENS) || metadata.flag(TLS_CLIENT_CERTIFICATE_BOUND_ACCESS_TOKENS);
         if (refreshes && isPublic && reused && !bound) {

@@ -35,8 +35,7 @@ record RedirectUriClassRule(MetadataField field) implements MetadataRule {
 
     @Override
     public void check(ClientMetadata metadata, RuleContext context) {
-        boolean isNative =
-                metadata.text(APPLICATION_TYPE).filter("native"::equals).isPresent();
+        boolean isNative = metadata.is(APPLICATION_TYPE, "native");
         boolean frontChannel = ResponseTypes.anyFrontChannel(metadata.texts(RESPONSE_TYPES));
         List<String> uris = metadata.texts(field);
         for (int i = 0; i < uris.size(); i++) {

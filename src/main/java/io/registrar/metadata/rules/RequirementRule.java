@@ -10,7 +10,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.registrar.metadata.Applicability;
 import io.registrar.metadata.ClientMetadata;
 import io.registrar.metadata.MetadataField;
-import io.registrar.metadata.MetadataRule;
 import io.registrar.metadata.RuleContext;
 import java.util.HashSet;
 import java.util.Set;
@@ -21,7 +20,7 @@ import java.util.Set;
  *
  * @param field a member whose declaration is for some clients only
  */
-record RequirementRule(MetadataField field) implements MetadataRule {
+record RequirementRule(MetadataField field) implements MemberRule {
 
     @Override
     public Set<MetadataField> reads() {

@@ -28,9 +28,7 @@ final class ScopeHolderRule implements MetadataRule {
         if (scopes.contains("openid") && !user) {
             context.refuse(SCOPE, "openid needs a grant in which a user takes part, such as authorization_code");
         }
-        boolean isPublic = metadata.text(TOKEN_ENDPOINT_AUTH_METHOD)
-                .filter(AuthenticationMethod.NONE::equals)
-                .isPresent();
+        boolean isPublic = metadata.is(TOKEN_ENDPOINT_AUTH_METHOD, AuthenticationMethod.NONE);
         List<String> confidential = context.policy().confidentialOnlyScopes().orElse(List.of());
         if (isPublic && scopes.stream().anyMatch(confidential::contains)) {
             context.refuse(SCOPE, "names a scope for clients with credentials only");

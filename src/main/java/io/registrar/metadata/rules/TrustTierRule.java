@@ -2,7 +2,6 @@ package io.registrar.metadata.rules;
 
 import io.registrar.metadata.ClientMetadata;
 import io.registrar.metadata.MetadataField;
-import io.registrar.metadata.MetadataRule;
 import io.registrar.metadata.RuleContext;
 import java.util.HashSet;
 import java.util.Set;
@@ -13,7 +12,7 @@ import java.util.Set;
  *
  * @param field a member whose declaration names a tier
  */
-record TrustTierRule(MetadataField field) implements MetadataRule {
+record TrustTierRule(MetadataField field) implements MemberRule {
 
     @Override
     public Set<MetadataField> reads() {
@@ -24,8 +23,8 @@ record TrustTierRule(MetadataField field) implements MetadataRule {
 
     @Override
     public void check(ClientMetadata metadata, RuleContext context) {
-        boolean sets = context.isSent(field)
-                && !context.terms().defaultOf(field, metadata).equals(metadata.json(field));
+        boolean sets =
+                context.isSent(field) && !context.defaultOf(field, metadata).equals(metadata.json(field));
         if (sets && !context.terms().tier().isAtLeast(field.tier())) {
             context.refuse(field, "only a caller with a credential for registration may set this member");
         }

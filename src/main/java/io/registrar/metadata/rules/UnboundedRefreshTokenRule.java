@@ -27,9 +27,7 @@ final class UnboundedRefreshTokenRule implements MetadataRule {
         }
         if (!context.terms().tier().isAtLeast(TrustTier.OPERATOR)) {
             context.refuse(ABSOLUTE_REFRESH_TOKEN_LIFETIME, "only an operator may set 0, no absolute end");
-        } else if (metadata.text(REFRESH_TOKEN_EXPIRATION)
-                .filter("Sliding"::equals)
-                .isEmpty()) {
+        } else if (!metadata.is(REFRESH_TOKEN_EXPIRATION, "Sliding")) {
             context.refuse(ABSOLUTE_REFRESH_TOKEN_LIFETIME, "0 needs refresh_token_expiration Sliding");
         }
     }

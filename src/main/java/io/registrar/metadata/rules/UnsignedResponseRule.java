@@ -25,7 +25,7 @@ record UnsignedResponseRule(MetadataField field) implements MetadataRule {
     public void check(ClientMetadata metadata, RuleContext context) {
         boolean frontChannel = field == ID_TOKEN_SIGNED_RESPONSE_ALG
                 && ResponseTypes.anyHas(metadata.texts(RESPONSE_TYPES), "id_token");
-        boolean none = metadata.text(field).filter("none"::equals).isPresent();
+        boolean none = metadata.is(field, "none");
         if (none && (frontChannel || !context.policy().allowIdTokenNone())) {
             context.refuse(field, "none is not allowed here; choose an algorithm, such as RS256");
         }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.registrar.metadata.Algorithms;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The name of a JOSE algorithm. Those for which the server would need the client secret in plain text are known and
@@ -52,6 +53,11 @@ public record AlgorithmRule(List<String> names) implements ValueRule {
 
     private List<String> usable() {
         return names.stream().filter(name -> !Algorithms.needsPlainSecret(name)).toList();
+    }
+
+    @Override
+    public Optional<List<String>> known() {
+        return Optional.of(names);
     }
 
     @Override

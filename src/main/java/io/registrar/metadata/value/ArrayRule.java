@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -58,6 +60,11 @@ public record ArrayRule(ValueRule element, Limit most, boolean mayBeEmpty) imple
         ArrayNode canonical = JsonNodeFactory.instance.arrayNode(value.size());
         value.forEach(item -> canonical.add(element.canonical(item)));
         return canonical;
+    }
+
+    @Override
+    public Optional<List<String>> known() {
+        return element.known();
     }
 
     @Override

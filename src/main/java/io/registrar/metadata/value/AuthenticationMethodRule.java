@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.registrar.metadata.AuthenticationMethod;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * An authentication method. The one for which the server would need the client secret in plain text is known and
@@ -26,6 +27,11 @@ public record AuthenticationMethodRule() implements ValueRule {
         } else if (!USABLE.contains(value.textValue())) {
             check.refuse("not supported; use one of: " + String.join(", ", USABLE));
         }
+    }
+
+    @Override
+    public Optional<List<String>> known() {
+        return Optional.of(AuthenticationMethod.ALL);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.registrar.metadata.value;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * ENUM: one of these values, letter by letter. Which of them the identity server can do is the capabilities' matter.
@@ -22,6 +23,11 @@ public record EnumRule(List<String> values) implements ValueRule {
         } else if (!values.contains(value.textValue())) {
             check.refuse("not supported; use one of: " + String.join(", ", values));
         }
+    }
+
+    @Override
+    public Optional<List<String>> known() {
+        return Optional.of(values);
     }
 
     @Override

@@ -50,6 +50,11 @@ public record ResponseTypeRule() implements ValueRule {
     }
 
     @Override
+    public Optional<List<String>> known() {
+        return Optional.of(ALL);
+    }
+
+    @Override
     public Map<String, Object> jsonSchema() {
         return Map.of("type", "string", "enum", ALL);
     }

@@ -1,7 +1,9 @@
 package io.registrar.metadata.value;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What the value of one member must be, by itself; how members go together is the cross-checks' matter. */
 public interface ValueRule {
@@ -12,6 +14,11 @@ public interface ValueRule {
     /** The one spelling under which a sound value is registered; usually the value itself. */
     default JsonNode canonical(JsonNode value) {
         return value;
+    }
+
+    /** All values that it knows, or knows of elements, whether usable or not; empty where these are no list. */
+    default Optional<List<String>> known() {
+        return Optional.empty();
     }
 
     /** A JSON schema of the value, as far as one can say it: plain maps, lists, strings and numbers. */

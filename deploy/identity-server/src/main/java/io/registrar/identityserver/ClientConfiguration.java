@@ -42,6 +42,11 @@ class ClientConfiguration {
                 new JdbcRegisteredClientRepository(store));
     }
 
+    @Bean
+    PublishedMetadata metadata(JdbcOperations store) {
+        return new PublishedMetadata(store);
+    }
+
     /** The one client that cannot be registered: no client that Registrar accepts may have the registration scope. */
     private static RegisteredClient pipeline(IdentitySettings settings, PasswordEncoder clientSecrets) {
         return RegisteredClient.withId(settings.pipeline().id())

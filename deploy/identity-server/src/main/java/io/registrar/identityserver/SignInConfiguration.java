@@ -1,5 +1,6 @@
 package io.registrar.identityserver;
 
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -8,9 +9,11 @@ import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.oauth2.server.authorization.authentication.JwtClientAssertionAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
@@ -31,10 +34,13 @@ class SignInConfiguration {
     /** The server's own registration endpoint stays off: the discovery documents name Registrar's. */
     @Bean
     @Order(1)
-    SecurityFilterChain protocol(HttpSecurity http, IdentitySettings settings) {
+    SecurityFilterChain protocol(HttpSecurity http, IdentitySettings settings, PublishedMetadata published) {
         String registration = settings.registration().endpoint().toString();
+        LoginUrlAuthenticationEntryPoint login = new LoginUrlAuthenticationEntryPoint("/login");
         return http.oauth2AuthorizationServer(server -> {
                     http.securityMatcher(server.getEndpointsMatcher());
+                    server.clientAuthentication(clients -> clients.authenticationProviders(
+                            providers -> verifyAssertions(providers, new ClientAssertionKeys(published))));
                     server.authorizationServerMetadataEndpoint(
                             document -> document.authorizationServerMetadataCustomizer(
                                     metadata -> metadata.clientRegistrationEndpoint(registration)));
@@ -42,11 +48,21 @@ class SignInConfiguration {
                             document -> document.providerConfigurationCustomizer(
                                     metadata -> metadata.clientRegistrationEndpoint(registration))));
                 })
-                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
-                .exceptionHandling(refusals -> refusals.defaultAuthenticationEntryPointFor(
-                        new LoginUrlAuthenticationEntryPoint("/login"),
-                        new MediaTypeRequestMatcher(MediaType.TEXT_HTML)))
+                .authorizeHttpRequests(requests -> requests
+                        .requestMatchers("/oauth2/authorize").access(new RecentLogin(published))
+                        .anyRequest().authenticated())
+                .exceptionHandling(refusals -> refusals
+                        .defaultAuthenticationEntryPointFor(login, new MediaTypeRequestMatcher(MediaType.TEXT_HTML))
+                        .defaultDeniedHandlerForMissingAuthority(login, FactorGrantedAuthority.PASSWORD_AUTHORITY))
                 .build();
+    }
+
+    private static void verifyAssertions(List<AuthenticationProvider> providers, ClientAssertionKeys keys) {
+        for (AuthenticationProvider provider : providers) {
+            if (provider instanceof JwtClientAssertionAuthenticationProvider assertions) {
+                assertions.setJwtDecoderFactory(keys);
+            }
+        }
     }
 
     @Bean

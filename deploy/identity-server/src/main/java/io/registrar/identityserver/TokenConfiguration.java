@@ -4,10 +4,12 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.JwtTypeValidator;
@@ -38,19 +40,32 @@ class TokenConfiguration {
         return decoder;
     }
 
-    /** Access tokens as RFC 9068 has them; those with the registration scope are for Registrar and nobody else. */
     @Bean
-    OAuth2TokenCustomizer<JwtEncodingContext> accessTokenProfile(IdentitySettings settings) {
-        IdentitySettings.Registration registration = settings.registration();
+    OAuth2TokenCustomizer<JwtEncodingContext> tokenProfile(IdentitySettings settings, PublishedMetadata metadata) {
         return token -> {
-            if (!OAuth2TokenType.ACCESS_TOKEN.equals(token.getTokenType())) {
-                return;
-            }
-            token.getJwsHeader().type(ACCESS_TOKEN);
-            token.getClaims().claim("client_id", token.getRegisteredClient().getClientId());
-            if (token.getAuthorizedScopes().contains(registration.scope())) {
-                token.getClaims().audience(List.of(registration.audience()));
+            if (OAuth2TokenType.ACCESS_TOKEN.equals(token.getTokenType())) {
+                accessToken(token, settings.registration());
+            } else {
+                idToken(token, metadata);
             }
         };
+    }
+
+    /** As RFC 9068 has them; those with the registration scope are for Registrar and nobody else. */
+    private static void accessToken(JwtEncodingContext token, IdentitySettings.Registration registration) {
+        token.getJwsHeader().type(ACCESS_TOKEN);
+        token.getClaims().claim("client_id", token.getRegisteredClient().getClientId());
+        if (token.getAuthorizedScopes().contains(registration.scope())) {
+            token.getClaims().audience(List.of(registration.audience()));
+        }
+    }
+
+    /** Spring has one lifetime for the ID tokens of all clients. */
+    private static void idToken(JwtEncodingContext token, PublishedMetadata metadata) {
+        metadata.identityTokenLifetime(token.getRegisteredClient().getClientId())
+                .ifPresent(lifetime -> token.getClaims().claims(claims -> {
+                    Instant issuedAt = (Instant) claims.get(JwtClaimNames.IAT);
+                    claims.put(JwtClaimNames.EXP, issuedAt.plusSeconds(lifetime));
+                }));
     }
 }

@@ -1,0 +1,43 @@
+package io.registrar.openapi;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.registrar.metadata.FieldDefault;
+import io.registrar.metadata.MetadataField;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+
+/** The schema of a member in requests: what it may be, and what its absence means. */
+final class RequestMember {
+
+    private static final ObjectMapper MAPPER =
+            new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    private RequestMember() {}
+
+    static Schema of(MetadataField field) {
+        Schema schema = Schemas.of(field.jsonSchema());
+        Optional<Object> constant = constant(field.absent());
+        constant.ifPresent(schema::defaultValue);
+        String words = constant.isPresent() ? "" : field.absent().description();
+        return schema.description(
+                schema.getDescription() + clients(field) + (words.isEmpty() ? "" : " Default: " + words + "."));
+    }
+
+    private static String clients(MetadataField field) {
+        String needed = field.requirement().condition();
+        String meaningful = field.applicability().condition();
+        return (needed.isEmpty() ? "" : " Needs " + needed + ".")
+                + (meaningful.equals(needed) ? "" : " Not registered without " + meaningful + ".");
+    }
+
+    /** A default that is always the same is described by its JSON, one that depends on something by a sentence. */
+    private static Optional<Object> constant(FieldDefault absent) {
+        try {
+            return Optional.ofNullable(MAPPER.readValue(absent.description(), Object.class));
+        } catch (JsonProcessingException sentence) {
+            return Optional.empty();
+        }
+    }
+}
