@@ -87,6 +87,7 @@ class CrossRuleTest {
                 "X23 | | machine | 'default_max_age':1 | /default_max_age",
                 "X23 | lenient-flow-members=true | machine | 'default_max_age':1 | + 'default_max_age':null",
                 "X23 | allow-implicit=true | implicit | 'default_max_age':1 | /default_max_age",
+                "X23 | allow-implicit=true | implicit | 'frontchannel_logout_uri':'https://app.example.com/x' | /frontchannel_logout_uri",
                 "X24 | | openid | 'allowed_identity_token_signing_algorithms':['ES256'],'id_token_signed_response_alg':'RS256' | /id_token_signed_response_alg",
                 "X24 | | openid | 'allowed_identity_token_signing_algorithms':[],'id_token_signed_response_alg':'RS256' | +",
                 "X25 | | web | 'id_token_signed_response_alg':'none' | /id_token_signed_response_alg",

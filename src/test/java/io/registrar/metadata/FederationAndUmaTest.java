@@ -1,6 +1,7 @@
 package io.registrar.metadata;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,6 +102,31 @@ class FederationAndUmaTest {
         UMA.expect(client, outcome.startsWith("+") ? outcome : "/claims_redirect_uris" + outcome.replace("'", ""));
         if (!kind.equals("uma")) {
             STRICT.expect(client, "+ 'claims_redirect_uris':null");
+        }
+    }
+
+    @Test
+    void hostsThatTheDeploymentDeniesAreDeniedForClaimsToo() {
+        Registrations denying = Registrations.with(
+                "grant-types",
+                GrantType.UMA_TICKET,
+                "denied-redirect-hosts",
+                "*.evil.example",
+                "refuse-ip-hosts",
+                "true");
+        denying.expect(
+                Json.client(
+                        "uma",
+                        "'claims_redirect_uris':['https://a.example/','https://x.evil.example/','https://192.0.2.1/']"),
+                "/claims_redirect_uris/1 /claims_redirect_uris/2");
+    }
+
+    @Test
+    void pagesOfAFederationAreOnTheClientsSiteWhereItsOtherPagesAre() {
+        Registrations sameSite = Registrations.with("accept-federation-metadata", "true", "same-site-pages", "true");
+        for (String member : List.of("information_uri", "organization_uri#fr")) {
+            sameSite.expect(Json.webClient("'" + member + "':'https://www.example.com/'"), "+");
+            sameSite.expect(Json.webClient("'" + member + "':'https://example.org/'"), "/" + member);
         }
     }
 

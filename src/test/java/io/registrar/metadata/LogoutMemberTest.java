@@ -52,6 +52,7 @@ class LogoutMemberTest {
                 "allow-http-logout=true | web | 'redirect_uris':['http://127.0.0.1/cb'],'frontchannel_logout_uri':'http://127.0.0.1/out' | +",
                 "allow-http-logout=true | web | 'frontchannel_logout_uri':'http://app.example.com/' | /frontchannel_logout_uri",
                 "allow-http-logout=true | public | 'frontchannel_logout_uri':'http://app.example.com/' | /frontchannel_logout_uri",
+                "allow-http-logout=true | public | 'redirect_uris':['x'],'frontchannel_logout_uri':'http://a.example/' | /redirect_uris/0 /frontchannel_logout_uri",
                 // Needs no address beside it.
                 "| web | 'frontchannel_logout_session_required':true | +",
                 "| web | 'backchannel_logout_session_required':true | +",

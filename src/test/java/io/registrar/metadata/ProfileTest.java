@@ -213,7 +213,8 @@ class ProfileTest {
                 "message-signing=jarm | 'authorization_signed_response_alg':'ES256' | +",
                 "message-signing=jarm | 'authorization_signed_response_alg':'RS256' | /authorization_signed_response_alg",
                 "message-signing=jarm;authorization-signing-alg-values=ES256 | | + 'authorization_signed_response_alg':'ES256'",
-                "message-signing=jarm;authorization-signing-alg-values=RS256 | | /authorization_signed_response_alg"
+                "message-signing=jarm;authorization-signing-alg-values=RS256 | | /authorization_signed_response_alg",
+                "message-signing=introspection;introspection-signing-alg-values= | | /introspection_signed_response_alg"
             })
     void messageSigningAddsWhatTheDeploymentSelects(String settings, String members, String outcome) {
         Registrations.withSettings("profile=fapi2-message-signing;" + settings)
