@@ -6,15 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.statistics.Statistics;
 
 /** The law of reference A.16: what a client is told, it may send back, and nothing changes. */
@@ -123,6 +126,23 @@ class RoundTripPropertyTest {
             assertEquals(
                     first.metadata(), ClientMetadata.ofStored(first.metadata().toJsonText()));
         }
+    }
+
+    @Property
+    void oneMistakeInASoundRegistrationIsOneViolation(
+            @ForAll("deployments") Registrations deployment,
+            @ForAll("clients") ObjectNode sent,
+            @ForAll @IntRange(max = 30) int which) {
+        ObjectNode client = mended(deployment, sent.deepCopy());
+        Assume.that(deployment.violations(client).isEmpty());
+        List<String> names = new ArrayList<>();
+        client.fieldNames().forEachRemaining(names::add);
+        String name = names.get(which % names.size());
+        boolean text = client.get(name).isTextual();
+        List<String> pointers = deployment.pointers(text ? client.put(name, "\u0007") : client.put(name, 5.5));
+        // A member that this deployment does not know is ignored.
+        Assume.that(!pointers.isEmpty());
+        assertEquals(List.of("/" + name), pointers);
     }
 
     /** Leaves out what is in violation, so that most of what was generated is accepted in the end. */
