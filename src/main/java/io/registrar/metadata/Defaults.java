@@ -45,6 +45,7 @@ final class Defaults {
             List.of("grant_types", "token_endpoint_auth_method"),
             (metadata, terms) -> {
                 List<String> scopes = terms.policy().defaultScopes().orElse(List.of()).stream()
+                        .filter(scope -> terms.supports(Capability.SCOPES, scope))
                         .filter(scope -> mayHave(metadata, terms.policy(), scope))
                         .toList();
                 return scopes.isEmpty() ? Optional.empty() : text(String.join(" ", scopes));

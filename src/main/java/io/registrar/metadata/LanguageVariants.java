@@ -24,6 +24,7 @@ final class LanguageVariants {
             Pattern.CASE_INSENSITIVE);
 
     private final Map<MetadataField, Set<String>> seen = new HashMap<>();
+    private final Set<MetadataField> malformed = new HashSet<>();
     private final int most;
     private final Violations violations;
 
@@ -32,20 +33,23 @@ final class LanguageVariants {
         this.violations = violations;
     }
 
-    /** Checks the tag of a variant. */
-    void check(MetadataField field, String tag) {
+    /** Whether a variant with this tag can be one; says so when it cannot, of malformed tags once for each member. */
+    boolean accepts(MetadataField field, String tag) {
         if (!isWellFormed(tag)) {
-            // The tag is the client's text, so neither pointer nor message repeats it.
-            refuse(field, "/" + field.name(), "a language tag must be well-formed, such as fr or de-CH (BCP 47)");
-            return;
+            if (malformed.add(field)) {
+                // The tag is the client's text, so neither pointer nor message repeats it.
+                refuse(field, "", "a language tag must be well-formed, such as fr or de-CH (BCP 47)");
+            }
+            return false;
         }
         Set<String> tags = seen.computeIfAbsent(field, name -> new HashSet<>());
         String pointer = "/" + field.name() + "#" + tag;
         if (!tags.add(tag.toLowerCase(Locale.ROOT))) {
             refuse(field, pointer, "two variants have the same language tag; letter case makes no difference");
         } else if (tags.size() == most + 1) {
-            refuse(field, "/" + field.name(), "must have at most " + most + " language variants");
+            refuse(field, pointer, "must have at most " + most + " language variants");
         }
+        return true;
     }
 
     private void refuse(MetadataField field, String pointer, String why) {

@@ -3,6 +3,7 @@ package io.registrar.metadata;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.registrar.metadata.value.ValueCheck;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,11 +38,16 @@ final class MetadataChoices {
 
     private void decide(MetadataField field, MetadataField list) {
         JsonNode listed = values.remove(list.name());
-        if (listed == null || violations.touch(list) || violations.touch(field)) {
+        if (listed == null || violations.touch(field)) {
+            return;
+        }
+        Optional<String> single = Optional.ofNullable(values.get(field.name())).map(JsonNode::textValue);
+        if (violations.touch(list)) {
+            single.ifPresent(value -> problem(field, value)
+                    .ifPresent(why -> violations.add(field, field.stage(), "/" + field.name(), why)));
             return;
         }
         List<String> possible = texts(listed);
-        Optional<String> single = Optional.ofNullable(values.get(field.name())).map(JsonNode::textValue);
         if (single.isPresent() && !possible.contains(single.get())) {
             violations.refuse(field, "must be among the values of " + list.name());
             return;
@@ -49,13 +55,16 @@ final class MetadataChoices {
         Optional<String> choice = Stream.concat(single.stream(), possible.stream())
                 .filter(value -> isOffered(field, value))
                 .findFirst();
-        choice.ifPresentOrElse(
-                value -> values.put(field.name(), TextNode.valueOf(value)),
-                () -> violations.refuse(list, "holds nothing that this server supports"));
+        if (choice.isPresent()) {
+            values.put(field.name(), TextNode.valueOf(choice.get()));
+        } else {
+            values.remove(field.name());
+            violations.refuse(list, "holds nothing that this server supports");
+        }
     }
 
     private boolean isOffered(MetadataField field, String value) {
-        return isSound(field, value)
+        return problem(field, value).isEmpty()
                 && field.capability()
                         .map(capability -> terms.supports(capability, value))
                         .orElse(true)
@@ -64,12 +73,16 @@ final class MetadataChoices {
                 && isAllowed(field, value);
     }
 
-    private boolean isSound(MetadataField field, String value) {
-        boolean[] sound = {true};
+    private Optional<String> problem(MetadataField field, String value) {
+        List<String> problems = new ArrayList<>();
         ValueCheck check = new ValueCheck(
-                field.name(), "", terms.policy(), terms.outbound(), (pointer, jsonType, message) -> sound[0] = false);
+                field.name(),
+                "",
+                terms.policy(),
+                terms.outbound(),
+                (pointer, jsonType, message) -> problems.add(message));
         field.value().check(TextNode.valueOf(value), check);
-        return sound[0];
+        return problems.stream().findFirst();
     }
 
     // X25: not from the authorization endpoint, and elsewhere by switch.

@@ -1,6 +1,7 @@
 package io.registrar.metadata;
 
 import io.registrar.metadata.capability.Capability;
+import io.registrar.metadata.profile.Profile;
 import io.registrar.metadata.value.Limit;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,6 +27,8 @@ public final class PolicyCheck {
         PolicyCheck check = new PolicyCheck(policy);
         List.of(Capability.values()).forEach(check::capability);
         check.clientLifetime();
+        check.pushedRequests();
+        check.protectedNames();
         return List.copyOf(check.problems);
     }
 
@@ -59,5 +62,20 @@ public final class PolicyCheck {
                 .filter(most -> most.compareTo(shortest) < 0 || most.compareTo(longest) > 0)
                 .ifPresent(most -> problems.add(
                         ROOM + "max-client-lifetime must be from " + shortest + " to " + longest.toDays() + " days"));
+    }
+
+    private void pushedRequests() {
+        boolean fapi = policy.profile()
+                .filter(profile -> profile == Profile.FAPI2_SECURITY || profile == Profile.FAPI2_MESSAGE_SIGNING)
+                .isPresent();
+        if (!policy.pushedAuthorizationRequests() && (fapi || policy.requirePushedAuthorizationRequests())) {
+            problems.add(ROOM + "pushed-authorization-requests must be true where pushed requests are required");
+        }
+    }
+
+    private void protectedNames() {
+        policy.protectedNames().orElse(List.of()).stream()
+                .filter(name -> name.codePoints().noneMatch(Character::isLetterOrDigit))
+                .forEach(name -> problems.add(ROOM + "protected-names needs a letter or digit in each name"));
     }
 }

@@ -64,9 +64,10 @@ public final class RuleContext {
         return !isSent(field) && field.absent().reads().stream().anyMatch(violations::touch);
     }
 
-    /** The member is wrong. */
+    /** The member is wrong, or what the server chose for it from the client's list. */
     public void refuse(MetadataField field, String why) {
-        violations.refuse(field, why);
+        Optional<String> list = field.choices().filter(name -> !isSent(field) && sent.contains(name));
+        violations.add(field, field.stage(), "/" + list.orElse(field.name()), field.name() + ": " + why);
     }
 
     /** The member is wrong in one language; {@code name} is its full name there. */

@@ -23,13 +23,19 @@ final class SentValues {
         Map<String, JsonNode> values = new LinkedHashMap<>();
         request.members().forEach((name, value) -> {
             MetadataField field = MetadataFields.of(name).orElseThrow();
-            checkTag(field, name);
-            if (!isDropped(field, name, value)) {
-                field.value().check(value, check(field, name, reporting(field)));
+            if (hasSoundTag(field, name) && !isDropped(field, name, value)) {
+                boolean upForChoice =
+                        field.choices().filter(request.members()::containsKey).isPresent();
+                field.value().check(value, check(field, name, upForChoice ? ofTypes(field) : ofAll(field)));
                 values.put(name, violations.touch(field) ? value : registered(field, value));
             }
         });
         return values;
+    }
+
+    private boolean hasSoundTag(MetadataField field, String name) {
+        int hash = name.indexOf('#');
+        return hash < 0 || variants.accepts(field, name.substring(hash + 1));
     }
 
     // Substitute or refuse (reference 0): only what is shown to users, and only where the deployment wants it so.
@@ -42,27 +48,25 @@ final class SentValues {
         return unsound[0];
     }
 
-    private void checkTag(MetadataField field, String name) {
-        int hash = name.indexOf('#');
-        if (hash >= 0) {
-            variants.check(field, name.substring(hash + 1));
-        }
-    }
-
     private static JsonNode registered(MetadataField field, JsonNode value) {
         return StoredJson.asStored(field.value().canonical(value).deepCopy());
     }
 
     private ValueCheck check(MetadataField field, String name, ValueCheck.Findings findings) {
-        int hash = name.indexOf('#');
-        // A tag that is none is the client's text, so no pointer repeats it.
-        boolean echoable = hash < 0 || LanguageVariants.isWellFormed(name.substring(hash + 1));
-        String pointer = "/" + (echoable ? name : field.name());
-        return new ValueCheck(field.name(), pointer, terms.policy(), terms.outbound(), findings);
+        return new ValueCheck(field.name(), "/" + name, terms.policy(), terms.outbound(), findings);
     }
 
-    private ValueCheck.Findings reporting(MetadataField field) {
+    private ValueCheck.Findings ofAll(MetadataField field) {
         return (pointer, jsonType, message) ->
                 violations.add(field, jsonType ? Stage.TYPES : field.stage(), pointer, message);
+    }
+
+    // What the server may choose otherwise is judged when it has chosen (MetadataChoices).
+    private ValueCheck.Findings ofTypes(MetadataField field) {
+        return (pointer, jsonType, message) -> {
+            if (jsonType) {
+                violations.add(field, Stage.TYPES, pointer, message);
+            }
+        };
     }
 }

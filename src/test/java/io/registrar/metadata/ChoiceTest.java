@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +70,21 @@ class ChoiceTest {
             String list, String member, String first, String second, String unsupported, String kind) {
         STRICT.expect(client(kind, list, first, second).put(member, second), chosen(list, member, second));
         STRICT.expect(client(kind, list, first).put(member, second), "/" + member);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = LISTS)
+    void aSingleValueThatIsNotSupportedGivesWayToTheList(
+            String list, String member, String first, String second, String unsupported, String kind) {
+        STRICT.expect(
+                client(kind, list, unsupported, first, second).put(member, unsupported), chosen(list, member, first));
+        STRICT.expect(client(kind, list, first).put(member, unsupported), "/" + member);
+        STRICT.expect(client(kind, list, unsupported).put(member, unsupported), "/" + list);
+        ObjectNode broken = client(kind, list, unsupported).put(member, unsupported);
+        broken.withArray(list).add(5);
+        assertEquals(
+                List.of("/" + list + "/1", "/" + member),
+                STRICT.violations(broken).stream().map(Violation::pointer).toList());
     }
 
     @ParameterizedTest

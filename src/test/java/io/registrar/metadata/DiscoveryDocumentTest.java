@@ -155,7 +155,7 @@ class DiscoveryDocumentTest {
     void aDocumentThatSaysNothingMeansWhatTheSpecificationsSay() {
         Capabilities minimal = narrowed(MINIMAL);
         assertEquals(List.of("authorization_code", "implicit"), of(minimal, Capability.GRANT_TYPES));
-        assertEquals(List.of("client_secret_basic"), of(minimal, Capability.TOKEN_ENDPOINT_AUTH_METHODS));
+        assertEquals(List.of("none", "client_secret_basic"), of(minimal, Capability.TOKEN_ENDPOINT_AUTH_METHODS));
         assertEquals(Optional.empty(), minimal.of(Capability.SCOPES));
         assertEquals(Set.of(Feature.REQUEST_URI_PARAMETER), features(minimal));
         Capabilities nothing = narrowed("{}");
@@ -171,7 +171,7 @@ class DiscoveryDocumentTest {
                 of(
                         narrowed(KEYCLOAK, "id-token-signing-alg-values", "ES256,PS256,PS512"),
                         Capability.ID_TOKEN_SIGNING_ALGS));
-        assertEquals(List.of("openid"), of(narrowed(SPRING, "scopes", "api,openid"), Capability.SCOPES));
+        assertEquals(List.of("api", "openid"), of(narrowed(SPRING, "scopes", "api,openid"), Capability.SCOPES));
         assertEquals(
                 Set.of(
                         Feature.PUSHED_AUTHORIZATION_REQUESTS,

@@ -164,7 +164,7 @@ class FederationAndUmaTest {
         lenient.expect(
                 Json.webClient(pages), "+ 'client_uri':null,'logo_uri':null,'tos_uri#fr':null,'information_uri':null");
         lenient.expect(Json.webClient("'client_uri':5"), "/client_uri");
-        lenient.expect(Json.webClient("'client_uri#en_US':'http://a.example/'"), "/client_uri");
+        lenient.expect(Json.webClient("'client_uri#en_US':'http://a.example/'"), "");
         lenient.expect(Json.webClient("'client_name':''"), "/client_name");
         lenient.expect(Json.webClient("'initiate_login_uri':'http://a.example/'"), "/initiate_login_uri");
         lenient.expect(Json.webClient("'policy_uri':'https://a.example/'"), "+");

@@ -376,6 +376,22 @@ class JwkSetTest {
         assertEquals(metadata, stored);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"'x5u':5", "'x5t':{}", "'x5t#S256':7"})
+    void referencesToCertificatesAreStrings(String member) {
+        assertEquals(1, pointers(key("p256", member)).size());
+        assertEquals(List.of(), pointers(key("p256", member.replaceAll(":.*", ":'x'"))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"d", "k", "p", "oth"})
+    void privateMaterialBesideTheKeysIsRefused(String member) {
+        ObjectNode client = Json.webClient("'jwks':{'keys':[],'" + member + "':'AQAB'}");
+        assertEquals(
+                List.of("/jwks"),
+                STRICT.violations(client).stream().map(Violation::pointer).toList());
+    }
+
     @Test
     void numbersThatTheStoreWroteOutInFullCanBeSentBack() {
         ObjectNode client = Json.webClient("'jwks':{'keys':[],'big':1E+300,'small':1E-300}");

@@ -63,8 +63,16 @@ class LanguageVariantTest {
         List<Violation> violations = STRICT.violations(Json.webClient("").put("client_name#" + tag, "Demo"));
         assertEquals(1, violations.size());
         assertEquals("client_name", violations.get(0).member());
-        assertEquals("/client_name", violations.get(0).pointer());
+        assertEquals("", violations.get(0).pointer());
         assertEquals(ErrorCode.INVALID_CLIENT_METADATA, violations.get(0).code());
+    }
+
+    @Test
+    void malformedTagsOfOneMemberAreOneViolation() {
+        ObjectNode client = Json.webClient("'client_name#a':'','client_name#en_US':'x','client_uri#x~0':'http://a'");
+        assertEquals(
+                List.of("client_name", "client_uri"),
+                STRICT.violations(client).stream().map(Violation::member).toList());
     }
 
     @Test
@@ -84,7 +92,7 @@ class LanguageVariantTest {
         assertEquals(List.of(), STRICT.violations(client));
         client.put("client_name#fr", "x");
         assertEquals(
-                List.of("/client_name"),
+                List.of("/client_name#fr"),
                 STRICT.violations(client).stream().map(Violation::pointer).toList());
     }
 

@@ -38,12 +38,29 @@ class PolicyCheckTest {
                 "introspection-encryption-enc-values|A128CBC",
                 "backchannel-token-delivery-modes|pull",
                 "max-client-lifetime|PT59S",
-                "max-client-lifetime|P3651D"
+                "max-client-lifetime|P3651D",
+                "protected-names|Example,--"
             })
     void aSettingThatCannotBeMeantIsNamed(String property, String value) {
         List<String> problems = problems(Map.of("registrar.metadata." + property, value));
         assertEquals(1, problems.size());
         assertTrue(problems.get(0).startsWith("registrar.metadata." + property + " "), problems.get(0));
+    }
+
+    @Test
+    void pushedRequestsAreNotRequiredOfAServerThatTakesNone() {
+        String off = "registrar.metadata.pushed-authorization-requests";
+        assertEquals(List.of(), problems(Map.of(off, "false", "registrar.metadata.profile", "oauth21")));
+        for (String profile : List.of("fapi2-security", "fapi2-message-signing")) {
+            assertEquals(
+                    1,
+                    problems(Map.of(off, "false", "registrar.metadata.profile", profile))
+                            .size());
+        }
+        assertEquals(
+                1,
+                problems(Map.of(off, "false", "registrar.metadata.require-pushed-authorization-requests", "true"))
+                        .size());
     }
 
     @Test

@@ -47,21 +47,22 @@ public final class Capabilities {
     public Capabilities narrowedTo(JsonNode document) {
         Map<Capability, List<String>> narrowed = new EnumMap<>(bounds);
         for (Capability capability : Capability.values()) {
-            published(capability, document)
-                    .ifPresent(values -> narrowed.merge(capability, values, (ours, theirs) -> ours.stream()
-                            .filter(theirs::contains)
-                            .toList()));
-        }
-        Set<Feature> shared = EnumSet.noneOf(Feature.class);
-        for (Feature feature : Feature.values()) {
-            boolean both = features.contains(feature) && publishes(feature, document);
-            boolean demanded = feature == Feature.REQUIRE_PUSHED_AUTHORIZATION_REQUESTS
-                    && (features.contains(feature) || publishes(feature, document));
-            if (both || demanded) {
-                shared.add(feature);
+            if (capability != Capability.SCOPES) {
+                published(capability, document)
+                        .ifPresent(theirs ->
+                                narrowed.merge(capability, theirs, (ours, values) -> shared(capability, ours, values)));
             }
         }
-        return new Capabilities(narrowed, shared);
+        Set<Feature> both = EnumSet.noneOf(Feature.class);
+        for (Feature feature : Feature.values()) {
+            boolean agreed = features.contains(feature) && publishes(feature, document);
+            boolean demanded = feature == Feature.REQUIRE_PUSHED_AUTHORIZATION_REQUESTS
+                    && (features.contains(feature) || publishes(feature, document));
+            if (agreed || demanded) {
+                both.add(feature);
+            }
+        }
+        return new Capabilities(narrowed, both);
     }
 
     /** The kinds that it can do, its usual one first; empty for any. */
@@ -77,6 +78,12 @@ public final class Capabilities {
     /** Whether it can do this kind. */
     public boolean supports(Capability capability, String value) {
         return of(capability).map(values -> values.contains(value)).orElse(true);
+    }
+
+    private static List<String> shared(Capability capability, List<String> ours, List<String> theirs) {
+        return ours.stream()
+                .filter(value -> theirs.contains(value) || capability.isUnlisted(value))
+                .toList();
     }
 
     private static Optional<List<String>> published(Capability capability, JsonNode document) {

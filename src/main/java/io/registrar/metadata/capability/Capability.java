@@ -6,6 +6,7 @@ import java.util.function.Function;
 
 /** Something of which the identity server can do some kinds and not others: a list in its discovery document. */
 public enum Capability {
+    /** A document may leave some out (OpenID Connect Discovery §3), so only the configuration counts. */
     SCOPES("scopes_supported", CapabilitySettings::scopes),
     GRANT_TYPES("grant_types_supported", CapabilitySettings::grantTypes, List.of("authorization_code", "implicit")),
     RESPONSE_TYPES("response_types_supported", CapabilitySettings::responseTypes, List.of()),
@@ -98,6 +99,13 @@ public enum Capability {
     public Optional<List<String>> configured(CapabilitySettings settings) {
         List<String> named = configured.apply(settings).orElse(List.of());
         return named.contains(CapabilitySettings.ANY) ? Optional.empty() : Optional.of(named);
+    }
+
+    /**
+     * Whether servers do this without listing it: a public client uses no method of authentication that could be listed.
+     */
+    boolean isUnlisted(String value) {
+        return this == TOKEN_ENDPOINT_AUTH_METHODS && value.equals("none");
     }
 
     Optional<List<String>> unsaid() {

@@ -15,6 +15,9 @@ public final class JwkSetCheck {
     // priv: the one private member of key type AKP, which is newer than the reference's list.
     private static final Set<String> SECRET_MEMBERS = Set.of("d", "p", "q", "dp", "dq", "qi", "oth", "k", "priv");
 
+    private static final String SECRET_FOUND =
+            "holds private or symmetric key material; send public keys only, and replace these";
+
     private JwkSetCheck() {}
 
     /** Takes what is wrong with a key. */
@@ -36,7 +39,7 @@ public final class JwkSetCheck {
     public static void run(JsonNode set, int mostBytes, int mostKeys, SetReport report) {
         Optional<String> problem = shapeProblem(set, mostBytes, mostKeys)
                 .or(() -> Storable.problem(set))
-                .or(() -> secretProblem(set.get("keys")));
+                .or(() -> secretProblem(set));
         if (problem.isPresent()) {
             report.refuse(problem.get());
             return;
@@ -73,11 +76,14 @@ public final class JwkSetCheck {
     }
 
     // Whatever kty says: a private key that came here must be thought of as lost, and is not kept.
-    private static Optional<String> secretProblem(JsonNode keys) {
-        for (JsonNode key : keys) {
+    private static Optional<String> secretProblem(JsonNode set) {
+        if (SECRET_MEMBERS.stream().anyMatch(set::has)) {
+            return Optional.of(SECRET_FOUND);
+        }
+        for (JsonNode key : set.get("keys")) {
             if (key.get("kty").textValue().equals("oct")
                     || SECRET_MEMBERS.stream().anyMatch(key::has)) {
-                return Optional.of("holds private or symmetric key material; send public keys only, and replace these");
+                return Optional.of(SECRET_FOUND);
             }
         }
         return Optional.empty();

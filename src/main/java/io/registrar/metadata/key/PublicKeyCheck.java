@@ -29,6 +29,16 @@ final class PublicKeyCheck {
         checkOperations();
         checkAlgorithm();
         checkId();
+        checkCertificateReferences();
+    }
+
+    // Never followed here (A.13), but a library that reads the set throws all of it away for one of these.
+    private void checkCertificateReferences() {
+        for (String member : List.of("x5u", "x5t", "x5t#S256")) {
+            if (key.has(member) && key.text(member).isEmpty()) {
+                report.refuse(member, "must be a string");
+            }
+        }
     }
 
     private void checkUse() {

@@ -1,14 +1,13 @@
 package io.registrar.metadata.uri;
 
-import java.util.Locale;
+import inet.ipaddr.IPAddress;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * Scheme, host and port of a web URI (RFC 6454 §4).
  *
  * @param scheme in lower case
- * @param host in lower case
+ * @param host in its one usual form
  * @param port the scheme's own where none is written
  */
 public record Origin(String scheme, String host, int port) {
@@ -19,10 +18,8 @@ public record Origin(String scheme, String host, int port) {
     /** The origin of an http or https URI with a sound host. */
     public static Origin of(RawUri uri) {
         Authority authority = Authority.of(uri);
-        String host =
-                authority.host() instanceof Host.DnsName dns ? dns.name() : ((Host.IpLiteral) authority.host()).text();
         return new Origin(
-                uri.scheme(), host.toLowerCase(Locale.ROOT), authority.port().orElse(standardPort(uri.scheme())));
+                uri.scheme(), canonical(authority.host()), authority.port().orElse(standardPort(uri.scheme())));
     }
 
     /** What is wrong with a text that should be an origin as browsers send it, empty for nothing. */
@@ -43,12 +40,23 @@ public record Origin(String scheme, String host, int port) {
         if (!uri.path().isEmpty() || uri.query().isPresent()) {
             return Optional.of("must be scheme, host and port only, without a slash at the end");
         }
-        if (!text.equals(text.toLowerCase(Locale.ROOT))) {
-            return Optional.of("must be in lower case, as browsers send it");
+        return Origin.of(uri).toString().equals(text)
+                ? Optional.empty()
+                : Optional.of("must be as browsers send it: in lower case, without the scheme's usual port");
+    }
+
+    private static String canonical(Host host) {
+        if (host instanceof Host.DnsName dns) {
+            return dns.name();
         }
-        return authority.port().equals(OptionalInt.of(standardPort(uri.scheme())))
-                ? Optional.of("must leave out the scheme's usual port, as browsers do")
-                : Optional.empty();
+        IPAddress address = ((Host.IpLiteral) host).address();
+        return address.isIPv6() ? "[" + address.toCanonicalString() + "]" : address.toCanonicalString();
+    }
+
+    /** As browsers send it (RFC 6454 §6.2). */
+    @Override
+    public String toString() {
+        return scheme + "://" + host + (port == standardPort(scheme) ? "" : ":" + port);
     }
 
     static int standardPort(String scheme) {

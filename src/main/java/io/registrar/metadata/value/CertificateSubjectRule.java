@@ -3,15 +3,13 @@ package io.registrar.metadata.value;
 import io.registrar.metadata.uri.AddressText;
 import io.registrar.metadata.uri.CertificateUri;
 import java.util.Optional;
-import javax.naming.InvalidNameException;
-import javax.naming.ldap.LdapName;
-import javax.security.auth.x500.X500Principal;
 
 /** What a client's certificate may be known by (RFC 8705 §2.1.2). */
 public final class CertificateSubjectRule {
 
     /** The subject, as a string of RFC 4514. */
-    public static final ValueRule DN = new TextRule(Limit.fixed(1024), (text, check) -> nameProblem(text));
+    public static final ValueRule DN =
+            new TextRule(Limit.fixed(1024), (text, check) -> DistinguishedName.problem(text));
 
     /** A DNS name. */
     public static final ValueRule DNS = new TextRule(Limit.fixed(253), (text, check) -> AddressText.nameProblem(text));
@@ -28,19 +26,6 @@ public final class CertificateSubjectRule {
             (text, check) -> EmailAddress.is(text) ? Optional.empty() : Optional.of("must be an e-mail address"));
 
     private CertificateSubjectRule() {}
-
-    // The first parser knows the syntax; the second one also whether a certificate can be compared with it.
-    private static Optional<String> nameProblem(String text) {
-        try {
-            return new LdapName(text).isEmpty()
-                            || new X500Principal(text).getName().isEmpty()
-                    ? Optional.of("must not be an empty name")
-                    : Optional.empty();
-        } catch (InvalidNameException | IllegalArgumentException e) {
-            return Optional.of(
-                    "must be a distinguished name, such as CN=client,O=Example; unusual attributes as dotted numbers");
-        }
-    }
 
     private record CertificateUriRule() implements UriRule {
         @Override

@@ -36,6 +36,7 @@ public final class ClientNameRule {
         Normalizer.normalize(name, Normalizer.Form.NFKC)
                 .toLowerCase(Locale.ROOT)
                 .codePoints()
+                .filter(c -> Character.getType(c) != Character.FORMAT)
                 .map(c -> Character.isLetterOrDigit(c) ? c : ' ')
                 .filter(c -> c != ' ' || words.charAt(words.length() - 1) != ' ')
                 .forEachOrdered(words::appendCodePoint);
