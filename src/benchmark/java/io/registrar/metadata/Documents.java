@@ -4,6 +4,7 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -89,6 +90,18 @@ public final class Documents {
                                 + uris("q", 20, length).replace("\",", "%0\",").replace("\"]", "%0\"]"));
             }
         },
+        /** Arrays of texts whose hashes are made to be equal. */
+        COLLISIONS {
+            @Override
+            String text(int bytes) {
+                List<String> members = MetadataFields.all().stream()
+                        .filter(field -> field.jsonSchema().containsKey("items"))
+                        .map(MetadataField::name)
+                        .toList();
+                String array = "[" + joined(1000, ",", i -> "\"" + colliding(i) + "\"") + "]";
+                return object(joined(bytes / (array.length() + 60), ",", i -> "\"" + members.get(i) + "\":" + array));
+            }
+        },
         /** As many keys as fit into a set of a quarter of the size, and padding. */
         KEYS {
             @Override
@@ -122,6 +135,11 @@ public final class Documents {
 
     private static String tag(int i) {
         return "x-" + (char) ('a' + i / 26 % 26) + (char) ('a' + i % 26) + i;
+    }
+
+    // "Aa" and "BB" have one hash code, so all texts of them have.
+    private static String colliding(int i) {
+        return joined(10, "", bit -> (i >> bit & 1) == 0 ? "Aa" : "BB");
     }
 
     private static String keys(int count) {

@@ -80,7 +80,7 @@ public class ValidationBenchmark {
         @Setup
         public void make() {
             body = Documents.octets(kind.text(kib * 1024));
-            if (body.length > kib * 1024 || body.length < kib * 1024 * 9 / 10) {
+            if (body.length > kib * 1024 || body.length < kib * 1024 * 7 / 8) {
                 throw new IllegalStateException(kind + " has " + body.length + " bytes");
             }
         }
