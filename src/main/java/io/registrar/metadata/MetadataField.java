@@ -133,10 +133,19 @@ public final class MetadataField {
         return declared.source;
     }
 
-    /** A JSON schema of the member: plain maps, lists, strings and numbers. */
+    /** A JSON schema of the member as registered: plain maps, lists, strings and numbers. */
     public Map<String, Object> jsonSchema() {
-        Map<String, Object> schema = new LinkedHashMap<>(value().jsonSchema());
-        schema.put("description", description() + " (" + source() + ")");
+        return described(value().jsonSchema());
+    }
+
+    /** The same of the member as it may be sent, if it is. */
+    public Map<String, Object> requestSchema() {
+        return described(value().requestSchema());
+    }
+
+    private Map<String, Object> described(Map<String, Object> value) {
+        Map<String, Object> schema = new LinkedHashMap<>(value);
+        schema.merge("description", description() + " (" + source() + ")", (of, member) -> member + " " + of);
         return schema;
     }
 

@@ -62,7 +62,7 @@ public interface MetadataPolicy extends CapabilitySettings {
     @WithDefault("false")
     boolean allowNativeFrontChannel();
 
-    /** Says that the identity server reads lists with commas between, so commas in URIs are refused. */
+    /** Says that the identity server reads lists with commas between, so commas in URIs and scopes are refused. */
     @WithDefault("true")
     boolean commaSeparatedReaders();
 
@@ -107,7 +107,10 @@ public interface MetadataPolicy extends CapabilitySettings {
     @WithDefault("false")
     boolean lenientTlsMembers();
 
-    /** Drops pages for users that break the rules, instead of refusing them; nothing else depends on these. */
+    /**
+     * Drops pages for users that are not sound by themselves, instead of refusing them; what same-site-pages refuses
+     * stays refused.
+     */
     @WithDefault("false")
     boolean lenientDisplay();
 

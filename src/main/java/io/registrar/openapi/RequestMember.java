@@ -5,8 +5,11 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.registrar.metadata.FieldDefault;
 import io.registrar.metadata.MetadataField;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 
 /** The schema of a member in requests: what it may be, and what its absence means. */
 final class RequestMember {
@@ -17,12 +20,22 @@ final class RequestMember {
     private RequestMember() {}
 
     static Schema of(MetadataField field) {
-        Schema schema = Schemas.of(field.jsonSchema());
+        Schema schema = nullable(Schemas.of(field.requestSchema()));
         Optional<Object> constant = constant(field.absent());
         constant.ifPresent(schema::defaultValue);
         String words = constant.isPresent() ? "" : field.absent().description();
         return schema.description(
                 schema.getDescription() + clients(field) + (words.isEmpty() ? "" : " Default: " + words + "."));
+    }
+
+    /** Whatever is optional may be null, which means absent; an enumeration must list it to admit it. */
+    private static Schema nullable(Schema schema) {
+        if (schema.getEnumeration() != null) {
+            List<Object> values = new ArrayList<>(schema.getEnumeration());
+            values.add(null);
+            schema.enumeration(values);
+        }
+        return schema.addType(SchemaType.NULL);
     }
 
     private static String clients(MetadataField field) {

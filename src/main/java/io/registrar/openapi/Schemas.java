@@ -2,11 +2,13 @@ package io.registrar.openapi;
 
 import static org.eclipse.microprofile.openapi.OASFactory.createSchema;
 
+import io.registrar.metadata.MetadataField;
 import io.registrar.metadata.MetadataFields;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 
@@ -21,7 +23,8 @@ final class Schemas {
     private Schemas() {}
 
     static Schema clientMetadata() {
-        Schema schema = object("Client metadata (RFC 7591 section 2). Unknown members are ignored.");
+        Schema schema = object("Client metadata (RFC 7591 section 2). Unknown members are ignored, whatever they"
+                + " hold; null means absent.");
         MetadataFields.all().forEach(field -> schema.addProperty(field.name(), RequestMember.of(field)));
         MetadataFields.choices().forEach(field -> schema.addProperty(field.name(), RequestMember.of(field)));
         return schema.additionalPropertiesSchema(variants());
@@ -98,7 +101,14 @@ final class Schemas {
     }
 
     private static Schema variants() {
-        return createSchema().description("Language variants of members that people read, named member#tag (BCP 47).");
+        return createSchema()
+                .description(MetadataFields.all().stream()
+                        .filter(MetadataField::localizable)
+                        .map(MetadataField::name)
+                        .collect(Collectors.joining(
+                                ", ",
+                                "Language variants, named member#tag (BCP 47), each as the member itself: of ",
+                                ".")));
     }
 
     /** A declared member's schema, from its plain form. */

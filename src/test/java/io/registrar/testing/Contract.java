@@ -1,26 +1,38 @@
 package io.registrar.testing;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.atlassian.oai.validator.OpenApiInteractionValidator;
+import com.atlassian.oai.validator.model.Request;
+import com.atlassian.oai.validator.model.SimpleRequest;
 import com.atlassian.oai.validator.report.LevelResolver;
 import com.atlassian.oai.validator.report.ValidationReport;
 import com.atlassian.oai.validator.restassured.OpenApiValidationFilter;
+import com.atlassian.oai.validator.restassured.RestAssuredRequest;
 import io.restassured.filter.Filter;
 import io.restassured.filter.FilterContext;
 import io.restassured.response.Response;
 import io.restassured.specification.FilterableRequestSpecification;
 import io.restassured.specification.FilterableResponseSpecification;
 import io.swagger.v3.parser.OpenAPIV3Parser;
+import java.util.List;
 import java.util.Map;
 
 /**
- * Holds every response that a test sees against openapi.yaml: its status and its members must be declared there.
- * Requests are not held against it: most tests send wrong ones on purpose.
+ * Holds every response that a test sees against openapi.yaml: its status and its members must be declared there. What
+ * is declared must take every request that the service takes; of those refused, tests send many wrong ones on purpose.
  */
-final class Contract {
+public final class Contract {
 
     private static final String DOCUMENT = "openapi.yaml";
+
+    private static final OpenApiInteractionValidator DESCRIPTION = OpenApiInteractionValidator.createFor(DOCUMENT)
+            .withLevelResolver(LevelResolver.create()
+                    // The validator knows one spelling of Bearer.
+                    .withLevel("validation.request.security", ValidationReport.Level.IGNORE)
+                    .build())
+            .build();
 
     static final Filter STATUS_AND_SHAPE = new OpenApiValidationFilter(OpenApiInteractionValidator.createFor(DOCUMENT)
             .withLevelResolver(LevelResolver.create()
@@ -32,7 +44,30 @@ final class Contract {
 
     static final Filter MEMBERS = new DeclaredMembers();
 
+    static final Filter TAKEN_REQUESTS = (request, specification, context) -> {
+        Response response = context.next(request, specification);
+        boolean taken = response.statusCode() == 200 || response.statusCode() == 201;
+        if (taken && request.getMethod().equals("POST")) {
+            assertEquals(List.of(), problems(RestAssuredRequest.of(request)));
+        }
+        return response;
+    };
+
     private Contract() {}
+
+    /** What the description has against that client metadata; empty for nothing. */
+    public static List<String> problems(String metadata) {
+        return problems(SimpleRequest.Builder.post(Registrar.VALIDATION)
+                .withContentType("application/json")
+                .withBody(metadata)
+                .build());
+    }
+
+    private static List<String> problems(Request request) {
+        return DESCRIPTION.validateRequest(request).getMessages().stream()
+                .map(ValidationReport.Message::getMessage)
+                .toList();
+    }
 
     /** A schema in OpenAPI 3.0 cannot say "or a language variant of one of these", so this says it. */
     private static final class DeclaredMembers implements Filter {

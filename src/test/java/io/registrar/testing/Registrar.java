@@ -37,13 +37,18 @@ public final class Registrar {
                 .post(VALIDATION);
     }
 
+    /** Asks the same of that very text. */
+    public static Response validate(String json) {
+        return request(TestIssuer.ofThisTest().registrationToken()).body(json).post(VALIDATION);
+    }
+
     /** A JSON request with that bearer token. */
     public static RequestSpecification request(String bearer) {
         return anonymous().header("Authorization", "Bearer " + bearer);
     }
 
     public static RequestSpecification anonymous() {
-        return given().filters(Contract.STATUS_AND_SHAPE, Contract.MEMBERS)
+        return given().filters(Contract.STATUS_AND_SHAPE, Contract.MEMBERS, Contract.TAKEN_REQUESTS)
                 .config(io.restassured.RestAssured.config()
                         .encoderConfig(io.restassured.config.EncoderConfig.encoderConfig()
                                 .appendDefaultContentCharsetToContentTypeIfUndefined(false)))

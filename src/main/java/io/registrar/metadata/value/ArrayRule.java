@@ -77,9 +77,18 @@ public record ArrayRule(ValueRule element, Limit most, boolean mayBeEmpty) imple
 
     @Override
     public Map<String, Object> jsonSchema() {
+        return schema(element.jsonSchema());
+    }
+
+    @Override
+    public Map<String, Object> requestSchema() {
+        return schema(element.requestSchema());
+    }
+
+    private Map<String, Object> schema(Map<String, Object> items) {
         Map<String, Object> schema = new LinkedHashMap<>();
         schema.put("type", "array");
-        schema.put("items", element.jsonSchema());
+        schema.put("items", items);
         schema.put("minItems", mayBeEmpty ? 0 : 1);
         schema.put("maxItems", most.standard());
         schema.put("uniqueItems", true);

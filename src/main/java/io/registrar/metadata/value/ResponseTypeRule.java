@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A response type: words with single spaces between, in any order, none twice; registered in the order of the registry
@@ -49,6 +50,17 @@ public record ResponseTypeRule() implements ValueRule {
                 .findFirst();
     }
 
+    /** These words in every order, theirs first. */
+    private static Stream<String> orders(List<String> words) {
+        return words.size() == 1
+                ? words.stream()
+                : words.stream().flatMap(first -> orders(others(words, first)).map(rest -> first + " " + rest));
+    }
+
+    private static List<String> others(List<String> words, String left) {
+        return words.stream().filter(word -> !word.equals(left)).toList();
+    }
+
     @Override
     public Optional<List<String>> known() {
         return Optional.of(ALL);
@@ -57,5 +69,14 @@ public record ResponseTypeRule() implements ValueRule {
     @Override
     public Map<String, Object> jsonSchema() {
         return Map.of("type", "string", "enum", ALL);
+    }
+
+    @Override
+    public Map<String, Object> requestSchema() {
+        return Map.of(
+                "type",
+                "string",
+                "enum",
+                ALL.stream().flatMap(type -> orders(List.of(type.split(" ")))).toList());
     }
 }

@@ -5,12 +5,13 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * One of these names in any letter case, registered in this spelling; numbers and lists of names are none (reference
  * A.12).
  *
- * @param names the names as they are returned
+ * @param names the names as they are returned, made of letters
  */
 public record SpellingRule(List<String> names) implements ValueRule {
 
@@ -47,5 +48,23 @@ public record SpellingRule(List<String> names) implements ValueRule {
     @Override
     public Map<String, Object> jsonSchema() {
         return Map.of("type", "string", "enum", names);
+    }
+
+    @Override
+    public Map<String, Object> requestSchema() {
+        return Map.of(
+                "type",
+                "string",
+                "pattern",
+                names.stream().map(SpellingRule::inAnyCase).collect(Collectors.joining("|", "^(", ")$")),
+                "description",
+                String.join(" or ", names) + ", in any letter case.");
+    }
+
+    // A pattern in a JSON schema has no flags.
+    private static String inAnyCase(String name) {
+        return name.chars()
+                .mapToObj(c -> "[%c%c]".formatted(Character.toUpperCase(c), Character.toLowerCase(c)))
+                .collect(Collectors.joining());
     }
 }

@@ -21,6 +21,11 @@ public interface ValueRule {
         return Optional.empty();
     }
 
-    /** A JSON schema of the value, as far as one can say it: plain maps, lists, strings and numbers. */
+    /** A JSON schema of the value as registered, as far as one can say it: plain maps, lists, strings and numbers. */
     Map<String, Object> jsonSchema();
+
+    /** The same of the value as it may be sent, where that is more than {@link #canonical} returns. */
+    default Map<String, Object> requestSchema() {
+        return jsonSchema();
+    }
 }
