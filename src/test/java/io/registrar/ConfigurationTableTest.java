@@ -3,6 +3,7 @@ package io.registrar;
 import io.registrar.access.AccessSettings;
 import io.registrar.credential.CredentialSettings;
 import io.registrar.discovery.DiscoverySettings;
+import io.registrar.http.CorsSettings;
 import io.registrar.http.ServiceSettings;
 import io.registrar.metadata.MetadataPolicy;
 import io.registrar.metadata.OutboundPolicy;
@@ -20,6 +21,7 @@ class ConfigurationTableTest {
                 "configuration",
                 ConfigurationTable.of(
                         ServiceSettings.class,
+                        CorsSettings.class,
                         AccessSettings.class,
                         MetadataPolicy.class,
                         OutboundPolicy.class,

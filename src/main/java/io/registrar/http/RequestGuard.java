@@ -21,19 +21,23 @@ class RequestGuard {
     private static final String MAPPED = RequestGuard.class.getName();
     private static final String GUARDED = MAPPED + ".guarded";
     private static final int BEFORE_ROUTING = 10_000;
+    private static final int METHODS = CrossOrigin.AFTER_THE_GUARD - 10;
 
     private final ServiceAddress address;
     private final AllowedHosts hosts;
+    private final CrossOrigin crossOrigin;
     private final int maxBodySize;
 
-    RequestGuard(ServiceAddress address, ServiceSettings settings) {
+    RequestGuard(ServiceAddress address, ServiceSettings settings, CrossOrigin crossOrigin) {
         this.address = address;
+        this.crossOrigin = crossOrigin;
         this.maxBodySize = settings.maxBodySize();
         this.hosts = new AllowedHosts(address, settings);
     }
 
     void register(@Observes Filters filters) {
         filters.register(this::guard, BEFORE_ROUTING);
+        filters.register(this::checkMethod, METHODS);
     }
 
     void register(@Observes Router router) {
@@ -127,7 +131,7 @@ class RequestGuard {
         String configured = address.registrationPath();
         boolean isMapped = context.get(MAPPED) != null || configured.equals(ResourcePath.REGISTRATION);
         if (isMapped) {
-            checkMethod(context, path);
+            context.next();
         } else if (path.equals(configured) || path.startsWith(configured + "/")) {
             context.put(MAPPED, true);
             context.reroute(ResourcePath.REGISTRATION + path.substring(configured.length()));
@@ -139,11 +143,12 @@ class RequestGuard {
     }
 
     /** Before the credential: route, method and framing are the first to be judged (metadata reference, section 0). */
-    private static void checkMethod(RoutingContext context, String path) {
+    private void checkMethod(RoutingContext context) {
+        String path = context.request().path();
         Optional<Endpoint> endpoint = Endpoint.of(path);
         if (endpoint.isPresent()
                 && !endpoint.get().has(context.request().method().name())) {
-            context.response().putHeader(HttpHeaders.ALLOW, endpoint.get().allow());
+            context.response().putHeader(HttpHeaders.ALLOW, crossOrigin.allow(endpoint.get()));
             JsonAnswer.send(
                     context, 405, ErrorBody.invalidRequest("The method is not supported here; see the Allow header"));
         } else if (endpoint.isEmpty() && path.startsWith(ResourcePath.REGISTRATION)) {
