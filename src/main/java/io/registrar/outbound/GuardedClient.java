@@ -6,6 +6,7 @@ import io.registrar.metadata.InvalidClientMetadataException;
 import io.registrar.metadata.OutboundPolicy;
 import io.registrar.metadata.uri.FetchUri;
 import io.registrar.metadata.uri.WebUri;
+import io.vertx.core.Context;
 import java.net.InetAddress;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -48,6 +49,9 @@ public final class GuardedClient {
      * @throws FetchException when there is none, for whatever reason
      */
     public JsonNode json(FetchRequest request) {
+        if (Context.isOnEventLoopThread()) {
+            throw new IllegalStateException("a fetch would block an event loop");
+        }
         textProblem(request).ifPresent(why -> {
             throw new FetchException(why);
         });
