@@ -1,7 +1,9 @@
 package io.registrar;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -10,6 +12,15 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.vertx.core.dns.DnsClient;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.WebSocketClient;
+import io.vertx.core.net.NetClient;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URL;
+import java.net.URLConnection;
 
 /** Dependencies point one way; each rule says why. */
 @AnalyzeClasses(packages = "io.registrar", importOptions = DoNotIncludeTests.class)
@@ -89,4 +100,35 @@ class ArchitectureTest {
             .should()
             .bePackagePrivate()
             .because("rows are the store's own business");
+
+    @ArchTest
+    static final ArchRule onlyTheGuardedClientGoesOut = noClasses()
+            .that(resideInAPackage("io.registrar..").and(new OtherThan("io.registrar.outbound", "io.registrar.dev")))
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(
+                            "java.net.http..",
+                            "java.nio.channels..",
+                            "javax.net..",
+                            "io.vertx.ext.web.client..",
+                            "io.vertx.mutiny.ext.web.client..",
+                            "org.apache.http..",
+                            "org.apache.hc..",
+                            "okhttp3..",
+                            "org.eclipse.microprofile.rest.client..",
+                            "jakarta.ws.rs.client..",
+                            "io.netty.bootstrap..")
+                    .or(type(URL.class))
+                    .or(assignableTo(URLConnection.class))
+                    .or(assignableTo(Socket.class))
+                    .or(assignableTo(DatagramSocket.class))
+                    .or(type(InetAddress.class))
+                    .or(assignableTo(HttpClient.class))
+                    .or(assignableTo(WebSocketClient.class))
+                    .or(assignableTo(NetClient.class))
+                    .or(assignableTo(DnsClient.class))
+                    .or(assignableTo("io.vertx.mutiny.core.http.HttpClient"))
+                    .or(assignableTo("io.vertx.mutiny.core.net.NetClient")))
+            .because("whoever opens a connection, or looks a name up, without the checks of io.registrar.outbound is"
+                    + " a door into the network that the service stands in; quarkus-oidc's own requests go to the"
+                    + " issuer that the operator configured");
 }

@@ -3,9 +3,13 @@ package io.registrar.metadata;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.registrar.metadata.capability.Capabilities;
 import io.registrar.metadata.capability.CapabilitySource;
+import io.registrar.metadata.key.JwkSetCheck;
 import io.registrar.metadata.profile.Tightenings;
 import io.registrar.metadata.rules.MetadataRules;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -20,6 +24,7 @@ public final class ClientMetadataValidator {
     private final CapabilitySource capabilities;
     private final Tightenings demands;
     private final RuleBook rules;
+    private final RuleBook keyRules;
 
     /**
      * A validator for one deployment, whose identity server can do what the policy says.
@@ -44,6 +49,13 @@ public final class ClientMetadataValidator {
         this.capabilities = capabilities;
         this.demands = Tightenings.of(policy.profile());
         this.rules = new RuleBook(MetadataRules.ALL, demands.rules());
+        this.keyRules = new RuleBook(aboutKeys(MetadataRules.ALL), aboutKeys(demands.rules()));
+    }
+
+    private static List<? extends MetadataRule> aboutKeys(List<? extends MetadataRule> rules) {
+        return rules.stream()
+                .filter(rule -> rule.reads().contains(MetadataFields.JWKS))
+                .toList();
     }
 
     private static CapabilitySource always(Capabilities capabilities) {
@@ -71,6 +83,37 @@ public final class ClientMetadataValidator {
         rules.ask(effective, new RuleContext(terms, sent, making::defaultOf, violations));
         violations.throwIfAny();
         return new ValidatedClient(EffectiveMetadata.kept(effective), tier);
+    }
+
+    /**
+     * Judges the document behind {@code jwks_uri} as if the client had sent it as {@code jwks}, but for its size
+     * (reference F.6).
+     *
+     * @throws InvalidClientMetadataException with what is wrong with the keys
+     */
+    public void checkKeys(ValidatedClient client, JsonNode keys) {
+        Violations violations = new Violations();
+        JwkSetCheck.run(keys, Integer.MAX_VALUE, policy.limits().jwksKeys(), new JwkSetCheck.SetReport() {
+            @Override
+            public void refuse(String why) {
+                violations.refuse(MetadataFields.JWKS, why);
+            }
+
+            @Override
+            public void refuse(int key, String member, String why) {
+                refuse("key " + key + " " + member + " " + why);
+            }
+        });
+        violations.throwIfAny();
+        RegistrationTerms terms =
+                new RegistrationTerms(policy, outbound, reservedScopes, capabilities.current(), client.tier(), demands);
+        Map<String, JsonNode> members = new LinkedHashMap<>(client.metadata().members());
+        members.remove(MetadataFields.JWKS_URI.name());
+        members.put(MetadataFields.JWKS.name(), keys);
+        keyRules.ask(
+                ClientMetadata.of(members),
+                new RuleContext(terms, members.keySet(), (field, metadata) -> Optional.empty(), violations));
+        violations.throwIfAny();
     }
 
     private void refuseServerMembers(MetadataRequest request, Violations violations) {

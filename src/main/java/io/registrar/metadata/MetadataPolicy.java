@@ -130,6 +130,10 @@ public interface MetadataPolicy extends CapabilitySettings {
     @WithDefault("false")
     boolean allowRequestUriFragment();
 
+    /** Fetches jwks_uri at registration, and refuses it if the keys are not there or not fit (reference F.6). */
+    @WithDefault("false")
+    boolean verifyJwksUri();
+
     /** Keeps the members of OpenID Federation instead of ignoring them. */
     @WithDefault("false")
     boolean acceptFederationMetadata();

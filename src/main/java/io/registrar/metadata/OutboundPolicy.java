@@ -17,6 +17,9 @@ public interface OutboundPolicy {
     /** Names that are never fetched, beside the built-in ones: this deployment's own; {@code *.example.com} bars all below. */
     Optional<List<String>> deniedNames();
 
+    /** Networks (CIDR) that are never fetched from, beside the built-in ones: this deployment's own. */
+    Optional<List<String>> deniedNetworks();
+
     /** Exceptions: a host name or address, and the networks (CIDR) it may lie in though they are blocked. */
     Map<String, List<String>> allowedFetchNetworks();
 }

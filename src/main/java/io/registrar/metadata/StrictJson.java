@@ -27,10 +27,14 @@ final class StrictJson {
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
-    private final MetadataLimits limits;
+    private final JsonLimits limits;
     private final JsonFactory factory;
 
     StrictJson(MetadataLimits limits) {
+        this(JsonLimits.of(limits));
+    }
+
+    StrictJson(JsonLimits limits) {
         this.limits = limits;
         this.factory = JsonFactory.builder()
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -52,15 +56,27 @@ final class StrictJson {
         if (text.isBlank()) {
             throw InvalidClientMetadataException.ofBody("the body is empty; send a JSON object");
         }
+        if (text.stripLeading().charAt(0) != '{') {
+            throw InvalidClientMetadataException.ofBody("the body must be a JSON object");
+        }
+        return (ObjectNode) parse(text);
+    }
+
+    /** The one value in a document, of any type; refuses as {@link #read} does. */
+    JsonNode readValue(byte[] document) {
+        return parse(decode(document));
+    }
+
+    private JsonNode parse(String text) {
         try (JsonParser parser = factory.createParser(text)) {
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
-                throw InvalidClientMetadataException.ofBody("the body must be a JSON object");
+            if (parser.nextToken() == null) {
+                throw InvalidClientMetadataException.ofBody("the body is empty");
             }
-            ObjectNode object = object(parser);
+            JsonNode value = value(parser);
             if (parser.nextToken() != null) {
                 throw InvalidClientMetadataException.ofBody("the body must end after the JSON object");
             }
-            return object;
+            return value;
         } catch (StreamConstraintsException e) {
             throw InvalidClientMetadataException.ofBody("the body exceeds a limit: " + limits.nesting()
                     + " levels, names of " + limits.nameLength() + ", strings of " + limits.stringLength()

@@ -21,6 +21,7 @@ public class Registration {
 
     private final MetadataReader reader;
     private final ClientMetadataValidator validator;
+    private final RemoteReferences references;
     private final CredentialIssuer issuer;
     private final ClientConfigurationStore store;
     private final ClientInformation information;
@@ -29,12 +30,14 @@ public class Registration {
     Registration(
             MetadataReader reader,
             ClientMetadataValidator validator,
+            RemoteReferences references,
             CredentialIssuer issuer,
             ClientConfigurationStore store,
             ClientInformation information,
             ValidationResponse validation) {
         this.reader = reader;
         this.validator = validator;
+        this.references = references;
         this.issuer = issuer;
         this.store = store;
         this.information = information;
@@ -51,6 +54,7 @@ public class Registration {
      */
     public Registered register(Caller caller, TrustTier tier, Origin origin, byte[] body) {
         ValidatedClient client = validator.validate(reader.read(body), tier);
+        references.check(client);
         IssuedCredentials issued = issuer.issue(client);
         AuditEvent event = AuditEvent.registered(issued.clientId(), issued.issuedAt(), caller, origin);
         // Rendered inside the transaction: a client whose secret nobody was told must not stay (reference, D.8).
@@ -72,7 +76,9 @@ public class Registration {
      */
     public byte[] validate(TrustTier tier, byte[] body) {
         MetadataRequest request = reader.read(body);
-        return validation.of(request, validator.validate(request, tier).metadata());
+        ValidatedClient client = validator.validate(request, tier);
+        references.check(client);
+        return validation.of(request, client.metadata());
     }
 
     /**

@@ -37,6 +37,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.registrar.testing.ClientHost;
 import io.registrar.testing.EveryMember;
 import io.registrar.testing.TestIssuer;
 import io.registrar.testing.TestIssuerResource;
@@ -54,6 +55,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(EveryMember.class)
 @QuarkusTestResource(TestStore.class)
 @QuarkusTestResource(TestIssuerResource.class)
+@QuarkusTestResource(value = ClientHost.class, restrictToAnnotatedClass = true)
 class NimbusMetadataTest {
 
     private static final URI PAGE = URI.create("https://app.example.com/page");
@@ -148,7 +150,8 @@ class NimbusMetadataTest {
         client.setAuthorizationJWSAlg(JWSAlgorithm.ES256);
         client.setAuthorizationJWEAlg(JWEAlgorithm.ECDH_ES);
         client.setAuthorizationJWEEnc(EncryptionMethod.A192GCM);
-        client.setSectorIDURI(URI.create("https://app.example.com/sector.json"));
+        client.setSectorIDURI(URI.create(ClientHost.publishList(
+                client.getRedirectionURIs().stream().map(URI::toString).toList())));
         return client;
     }
 

@@ -17,6 +17,7 @@ import io.registrar.metadata.GrantType;
 import io.registrar.metadata.MetadataField;
 import io.registrar.metadata.MetadataRule;
 import io.registrar.metadata.RuleContext;
+import io.registrar.metadata.Sector;
 import io.registrar.metadata.uri.Authority;
 import io.registrar.metadata.uri.Host;
 import io.registrar.metadata.uri.RawUri;
@@ -52,7 +53,7 @@ final class PairwiseSubjectRule implements MetadataRule {
         if (Applicability.REDIRECT_FLOW.appliesTo(metadata) && !metadata.has(SECTOR_IDENTIFIER_URI)) {
             redirectProblem(metadata).ifPresent(why -> context.refuse(SUBJECT_TYPE, why));
         }
-        if (isWithoutRedirects(metadata) && !hasKeySector(metadata)) {
+        if (Sector.restsOnKeys(metadata) && !hasKeySector(metadata)) {
             context.refuse(
                     SUBJECT_TYPE,
                     "pairwise with the CIBA grant, or the device grant alone, needs jwks_uri and"
@@ -71,18 +72,6 @@ final class PairwiseSubjectRule implements MetadataRule {
         return hosts.stream().distinct().count() > 1
                 ? Optional.of("pairwise needs redirect URIs that all have the same host, or sector_identifier_uri")
                 : Optional.empty();
-    }
-
-    // X15: then jwks_uri stands for the client, so it must be known to be the client's. With push (X16) the
-    // notification endpoint does, which is required anyway.
-    private static boolean isWithoutRedirects(ClientMetadata metadata) {
-        List<String> grants = metadata.texts(GRANT_TYPES);
-        boolean fetches = metadata.text(BACKCHANNEL_TOKEN_DELIVERY_MODE)
-                .filter(mode -> !mode.equals("push"))
-                .isPresent();
-        boolean deviceAlone =
-                grants.contains(GrantType.DEVICE_CODE) && !Applicability.REDIRECT_FLOW.appliesTo(metadata);
-        return (grants.contains(GrantType.CIBA) && fetches) || deviceAlone;
     }
 
     private static boolean hasKeySector(ClientMetadata metadata) {

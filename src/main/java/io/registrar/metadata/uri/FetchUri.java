@@ -1,9 +1,7 @@
 package io.registrar.metadata.uri;
 
-import inet.ipaddr.IPAddressString;
 import io.registrar.metadata.OutboundPolicy;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -51,17 +49,12 @@ public final class FetchUri {
 
     private static boolean isDenied(Host host, OutboundPolicy policy) {
         if (host instanceof Host.IpLiteral ip) {
-            return BlockedAddresses.isBlocked(ip.address()) && !isExcepted(ip, policy.allowedFetchNetworks());
+            return FetchAddresses.isDenied(ip.text(), ip.address(), policy);
         }
         String name = ((Host.DnsName) host).name();
         boolean denied = name.indexOf('.') < 0
                 || HostPatterns.matches(DENIED_NAMES, name)
                 || HostPatterns.matches(policy.deniedNames().orElse(List.of()), name);
         return denied && !policy.allowedFetchNetworks().containsKey(name);
-    }
-
-    private static boolean isExcepted(Host.IpLiteral ip, Map<String, List<String>> networks) {
-        return networks.getOrDefault(ip.text(), List.of()).stream().anyMatch(network -> new IPAddressString(network)
-                .contains(ip.address().toAddressString()));
     }
 }

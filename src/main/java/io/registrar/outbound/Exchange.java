@@ -1,0 +1,67 @@
+package io.registrar.outbound;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.net.SocketAddress;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
+
+/** One request on one connection, which is closed when there is a result, be it a failure from outside. */
+final class Exchange {
+
+    private final CompletableFuture<byte[]> body = new CompletableFuture<>();
+    private final Buffer received = Buffer.buffer();
+    private final Predicate<SocketAddress> admitted;
+    private final int mostBytes;
+
+    Exchange(Predicate<SocketAddress> admitted, int mostBytes) {
+        this.admitted = admitted;
+        this.mostBytes = mostBytes;
+    }
+
+    /** The body of a good answer; whoever completes it otherwise ends the exchange. */
+    CompletableFuture<byte[]> body() {
+        return body;
+    }
+
+    void connected(HttpClientRequest request) {
+        request.connection().exceptionHandler(this::fail);
+        body.whenComplete((bytes, failure) -> request.connection().close());
+        if (!admitted.test(request.connection().remoteAddress())) {
+            fail("the connection leads elsewhere");
+        }
+        if (!body.isDone()) {
+            request.exceptionHandler(this::fail);
+            request.send().onSuccess(this::answered).onFailure(this::fail);
+        }
+    }
+
+    private void answered(HttpClientResponse response) {
+        response.exceptionHandler(this::fail);
+        ResponseCheck.problem(response.statusCode(), response.headers(), mostBytes)
+                .ifPresent(this::fail);
+        if (body.isDone()) {
+            return;
+        }
+        response.endHandler(end -> body.complete(received.getBytes()));
+        response.handler(this::take);
+    }
+
+    private void take(Buffer part) {
+        if (received.length() + part.length() > mostBytes) {
+            fail("the body has more than " + mostBytes + " bytes");
+        }
+        if (!body.isDone()) {
+            received.appendBuffer(part);
+        }
+    }
+
+    private void fail(String why) {
+        body.completeExceptionally(new FetchException(why));
+    }
+
+    void fail(Throwable failure) {
+        fail(failure.toString());
+    }
+}

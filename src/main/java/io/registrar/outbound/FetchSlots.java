@@ -1,0 +1,46 @@
+package io.registrar.outbound;
+
+import com.google.common.util.concurrent.Striped;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/** How many fetches run at one time, in all and from one host (reference F.1 step 11). */
+final class FetchSlots {
+
+    // Hosts that share a stripe share its slots: never more than the limit, at worst fewer.
+    private static final int STRIPES = 1024;
+
+    private final Semaphore all;
+    private final Striped<Semaphore> ofHosts;
+
+    FetchSlots(FetchLimits limits) {
+        this.all = new Semaphore(limits.inFlight());
+        this.ofHosts = Striped.lazyWeakSemaphore(STRIPES, limits.inFlightPerHost());
+    }
+
+    /** Fetches when there is a slot; who waits for a busy host holds none of the others'. */
+    <T> T run(String host, Deadline deadline, Supplier<T> fetch) {
+        return holding(ofHosts.get(host), deadline, () -> holding(all, deadline, fetch));
+    }
+
+    private static <T> T holding(Semaphore slots, Deadline deadline, Supplier<T> fetch) {
+        if (!acquired(slots, deadline)) {
+            throw new FetchException("too many fetches are under way");
+        }
+        try {
+            return fetch.get();
+        } finally {
+            slots.release();
+        }
+    }
+
+    private static boolean acquired(Semaphore slots, Deadline deadline) {
+        try {
+            return slots.tryAcquire(deadline.remainingNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

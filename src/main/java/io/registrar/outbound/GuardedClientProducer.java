@@ -1,0 +1,71 @@
+package io.registrar.outbound;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.quarkus.runtime.Startup;
+import io.quarkus.tls.TlsConfiguration;
+import io.quarkus.tls.TlsConfigurationRegistry;
+import io.registrar.metadata.OutboundPolicy;
+import io.vertx.core.Vertx;
+import io.vertx.core.net.TrustOptions;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/** The client of this deployment. */
+final class GuardedClientProducer {
+
+    private static final Logger LOG = Logger.getLogger(GuardedClient.class);
+
+    /** The TLS configuration that says who may sign certificates of servers that clients name. */
+    private static final String TLS = "outbound";
+
+    @Produces
+    @Singleton
+    @Startup
+    GuardedClient client(Vertx vertx, TlsConfigurationRegistry tls, OutboundPolicy policy) {
+        if (!policy.allowedFetchNetworks().isEmpty()) {
+            LOG.infof(
+                    "Documents may be fetched from networks that are blocked otherwise: %s",
+                    policy.allowedFetchNetworks());
+        }
+        FetchLimits limits = FetchLimits.STANDARD;
+        return new GuardedClient(
+                policy,
+                limits,
+                new Destinations(
+                        AddressResolver.ofThisMachine(),
+                        lookUps(limits),
+                        new AddressCheck(policy, AddressCheck::ofThisMachine),
+                        limits),
+                new PinnedConnections(vertx, trust(tls.get(TLS).or(tls::getDefault)), limits),
+                new PinnedConnections(vertx, trust(tls.getDefault()), limits),
+                new Flights(limits.failuresKept(), Ticker.systemTicker()));
+    }
+
+    void close(@Disposes GuardedClient client) {
+        client.close();
+    }
+
+    // Only who is trusted: no client certificate goes out, and no switch turns the check of certificates off.
+    private static Optional<TrustOptions> trust(Optional<TlsConfiguration> configuration) {
+        return configuration.filter(tls -> !tls.isTrustAll()).map(TlsConfiguration::getTrustStoreOptions);
+    }
+
+    // A look-up that hangs keeps its thread, not its caller: as many can hang as fetches can be in flight.
+    static Executor lookUps(FetchLimits limits) {
+        ThreadPoolExecutor threads = new ThreadPoolExecutor(
+                limits.inFlight(), limits.inFlight(), 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+                    Thread thread = new Thread(task, "outbound-lookup");
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        threads.allowCoreThreadTimeOut(true);
+        return threads;
+    }
+}

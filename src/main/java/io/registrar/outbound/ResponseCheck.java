@@ -1,0 +1,52 @@
+package io.registrar.outbound;
+
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Which answers are read at all (reference F.1 steps 8 and 9). */
+final class ResponseCheck {
+
+    private static final int OK = 200;
+    private static final Pattern JSON_TYPE =
+            Pattern.compile("application/(?:json|[!#$&^_.+a-z0-9-]++(?<=[^/]\\+json))");
+
+    private ResponseCheck() {}
+
+    /** What is wrong with status or headers, empty for nothing. */
+    static Optional<String> problem(int status, MultiMap headers, int mostBytes) {
+        if (status != OK) {
+            return Optional.of("the status was " + status);
+        }
+        if (!headers.getAll(HttpHeaders.CONTENT_ENCODING).stream().allMatch("identity"::equalsIgnoreCase)) {
+            return Optional.of("the answer is encoded");
+        }
+        return isJson(headers.getAll(HttpHeaders.CONTENT_TYPE))
+                ? lengthProblem(headers.get(HttpHeaders.CONTENT_LENGTH), mostBytes)
+                : Optional.of("the media type is not JSON");
+    }
+
+    private static boolean isJson(List<String> types) {
+        return types.size() == 1
+                && JSON_TYPE
+                        .matcher(types.get(0).split(";", 2)[0].strip().toLowerCase(Locale.ROOT))
+                        .matches();
+    }
+
+    // A length that lies is no matter: what comes in is counted, and HTTP ends the body where the header says.
+    private static Optional<String> lengthProblem(String length, int mostBytes) {
+        if (length == null) {
+            return Optional.empty();
+        }
+        try {
+            return Long.parseLong(length.strip()) > mostBytes
+                    ? Optional.of("the answer announces " + mostBytes + " bytes or more")
+                    : Optional.empty();
+        } catch (NumberFormatException e) {
+            return Optional.of("the length is not a number");
+        }
+    }
+}
