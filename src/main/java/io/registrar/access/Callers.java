@@ -23,14 +23,21 @@ public class Callers {
         this.settings = settings;
     }
 
-    /**
-     * The caller behind an admitted access token.
-     *
-     * @throws IllegalStateException when the identity comes from another kind of credential
-     */
+    /** The caller behind an admitted credential; behind a registration access token that is the client itself. */
     public Caller callerOf(SecurityIdentity identity) {
-        JsonWebToken token =
-                accessToken(identity).orElseThrow(() -> new IllegalStateException("Only access tokens say who calls"));
+        return accessToken(identity).map(Callers::callerOf).orElseGet(() -> clientOf(identity));
+    }
+
+    private static Caller clientOf(SecurityIdentity identity) {
+        return new Caller(
+                CredentialKind.REGISTRATION_ACCESS_TOKEN,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(identity.getPrincipal().getName()),
+                Optional.empty());
+    }
+
+    private static Caller callerOf(JsonWebToken token) {
         return new Caller(
                 CredentialKind.ACCESS_TOKEN,
                 Optional.ofNullable(token.getIssuer()),

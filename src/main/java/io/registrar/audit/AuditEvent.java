@@ -2,8 +2,12 @@ package io.registrar.audit;
 
 import io.registrar.credential.Caller;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /**
@@ -15,13 +19,23 @@ import java.util.UUID;
  * @param type what
  * @param clientId the client it was done to
  * @param actor who
+ * @param members the names of the members that were changed by it, sorted; never their values
  * @param origin where the request came from
  */
-public record AuditEvent(UUID id, Instant occurredAt, Type type, String clientId, Caller actor, Origin origin) {
+public record AuditEvent(
+        UUID id,
+        Instant occurredAt,
+        Type type,
+        String clientId,
+        SortedSet<String> members,
+        Caller actor,
+        Origin origin) {
 
     /** What happened, by its name in the trail, and how it ended. */
     public enum Type {
-        CLIENT_REGISTERED("client.registered", "success");
+        CLIENT_REGISTERED("client.registered", "success"),
+        CLIENT_UPDATED("client.updated", "success"),
+        CLIENT_DELETED("client.deleted", "success");
 
         private final String wireName;
         private final String outcome;
@@ -61,12 +75,33 @@ public record AuditEvent(UUID id, Instant occurredAt, Type type, String clientId
         Objects.requireNonNull(occurredAt);
         Objects.requireNonNull(type);
         Objects.requireNonNull(clientId);
+        members = Collections.unmodifiableSortedSet(new TreeSet<>(members));
         Objects.requireNonNull(actor);
         Objects.requireNonNull(origin);
     }
 
     /** A client was registered. */
     public static AuditEvent registered(String clientId, Instant occurredAt, Caller actor, Origin origin) {
-        return new AuditEvent(UUID.randomUUID(), occurredAt, Type.CLIENT_REGISTERED, clientId, actor, origin);
+        return of(Type.CLIENT_REGISTERED, clientId, occurredAt, actor, origin);
+    }
+
+    /** A client's registration was replaced. */
+    public static AuditEvent updated(String clientId, Instant occurredAt, Caller actor, Origin origin) {
+        return of(Type.CLIENT_UPDATED, clientId, occurredAt, actor, origin);
+    }
+
+    /** A client was deleted, with everything that was issued to it. */
+    public static AuditEvent deleted(String clientId, Instant occurredAt, Caller actor, Origin origin) {
+        return of(Type.CLIENT_DELETED, clientId, occurredAt, actor, origin);
+    }
+
+    private static AuditEvent of(Type type, String clientId, Instant occurredAt, Caller actor, Origin origin) {
+        return new AuditEvent(
+                UUID.randomUUID(), occurredAt, type, clientId, Collections.emptySortedSet(), actor, origin);
+    }
+
+    /** The same, with the names of the members that were changed. */
+    public AuditEvent naming(Collection<String> changed) {
+        return new AuditEvent(id, occurredAt, type, clientId, new TreeSet<>(changed), actor, origin);
     }
 }

@@ -1,23 +1,24 @@
 package io.registrar.http;
 
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
 import java.util.Optional;
 
 /** The endpoints by their paths inside the application, with the methods that each has. */
 enum Endpoint {
     REGISTRATION("POST"),
     VALIDATION("POST"),
-    CLIENT_CONFIGURATION("GET");
+    CLIENT_CONFIGURATION("GET", "PUT");
 
-    private final String allow;
+    private final List<String> methods;
 
-    Endpoint(String allow) {
-        this.allow = allow;
+    Endpoint(String... methods) {
+        this.methods = List.of(methods);
     }
 
     /** The value of {@code Allow}. */
     String allow() {
-        return allow;
+        return String.join(", ", methods);
     }
 
     /** Whether callers come with an access token; else with the registration access token of one client. */
@@ -27,7 +28,7 @@ enum Endpoint {
 
     /** Whether a request's method is one of this endpoint's; {@code HEAD} is {@code GET} without the body (reference, D.4). */
     boolean has(String method) {
-        return method.equals(allow) || method.equals("HEAD") && allow.equals("GET");
+        return methods.contains(method.equals("HEAD") ? "GET" : method);
     }
 
     static Optional<Endpoint> of(String path) {

@@ -1,6 +1,6 @@
 package io.registrar.http;
 
-/** A request that is refused for its framing, whatever it asks for: 408, 413, 415. */
+/** A request that is refused for what is around its document, whatever that says: 400, 408, 412, 413, 415. */
 public final class RequestRefusedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -11,6 +11,11 @@ public final class RequestRefusedException extends RuntimeException {
     RequestRefusedException(int status, String description) {
         super(description, null, false, false);
         this.status = status;
+    }
+
+    /** @param description for the caller; ASCII */
+    public static RequestRefusedException badRequest(String description) {
+        return new RequestRefusedException(400, description);
     }
 
     int status() {

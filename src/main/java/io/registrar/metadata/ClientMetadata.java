@@ -9,8 +9,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.StreamSupport;
 
 /**
@@ -114,6 +116,14 @@ public final class ClientMetadata {
     /** A copy of a member of any type. */
     public Optional<JsonNode> json(MetadataField field) {
         return Optional.ofNullable(members.get(field.name())).map(JsonNode::deepCopy);
+    }
+
+    /** The names of the members that this and another registration do not have in common. */
+    public Set<String> differencesTo(ClientMetadata other) {
+        Set<String> names = new TreeSet<>(members.keySet());
+        names.addAll(other.members.keySet());
+        names.removeIf(name -> Objects.equals(members.get(name), other.members.get(name)));
+        return names;
     }
 
     Map<String, JsonNode> members() {

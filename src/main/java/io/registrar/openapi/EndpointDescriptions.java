@@ -39,7 +39,7 @@ final class EndpointDescriptions {
                 .addPathItem(ResourcePath.VALIDATION, createPathItem().POST(validate()))
                 .addPathItem(
                         ResourcePath.REGISTRATION + "/{client_id}",
-                        createPathItem().addParameter(clientId()).GET(read()));
+                        createPathItem().addParameter(clientId()).GET(read()).PUT(update()));
     }
 
     private static Operation register() {
@@ -48,7 +48,7 @@ final class EndpointDescriptions {
                 .summary("Register a client")
                 .description("The registration endpoint (RFC 7591 section 3).")
                 .addSecurityRequirement(createSecurityRequirement().addScheme(OpenApiDocument.ACCESS_TOKEN))
-                .requestBody(metadata())
+                .requestBody(metadata(Schemas.CLIENT_METADATA))
                 .responses(metadataErrors(createAPIResponses()
                         .addAPIResponse(
                                 "201",
@@ -65,7 +65,7 @@ final class EndpointDescriptions {
                 .description("Judges client metadata as the registration endpoint does, with the same refusals, and"
                         + " registers nothing (extension).")
                 .addSecurityRequirement(createSecurityRequirement().addScheme(OpenApiDocument.ACCESS_TOKEN))
-                .requestBody(metadata())
+                .requestBody(metadata(Schemas.CLIENT_METADATA))
                 .responses(metadataErrors(createAPIResponses()
                         .addAPIResponse(
                                 "200",
@@ -76,22 +76,46 @@ final class EndpointDescriptions {
                                                 .example(Examples.VALIDATED_CLIENT_METADATA))))));
     }
 
-    private static RequestBody metadata() {
-        MediaType metadata = createMediaType().schema(Schemas.reference(Schemas.CLIENT_METADATA));
+    private static Operation update() {
+        return createOperation()
+                .operationId("updateClient")
+                .summary("Replace a client's registration")
+                .description("The client configuration endpoint (RFC 7592 section 2.2). The registration is made from"
+                        + " the request alone: nothing is kept that is not sent again. A client secret is returned where"
+                        + " one was issued, because the client needs one and has none, or asked for another.")
+                .addSecurityRequirement(
+                        createSecurityRequirement().addScheme(OpenApiDocument.REGISTRATION_ACCESS_TOKEN))
+                .addParameter(createParameter()
+                        .name("rotate_secret")
+                        .in(Parameter.In.QUERY)
+                        .description("Issues another secret; the one before stays valid for a while (extension).")
+                        .schema(createSchema().addType(SchemaType.BOOLEAN).defaultValue(false)))
+                .requestBody(metadata(Schemas.CLIENT_UPDATE))
+                .responses(bodyErrors(
+                        createAPIResponses().addAPIResponse("200", client("The registration as it stands now."))));
+    }
+
+    private static RequestBody metadata(String schema) {
+        MediaType metadata = createMediaType().schema(Schemas.reference(schema));
         Examples.REQUESTS
                 .keySet()
                 .forEach(name -> metadata.addExample(name, createExample().ref("#/components/examples/" + name)));
         return createRequestBody().required(true).content(json(metadata));
     }
 
-    /** What both endpoints that take client metadata can answer. */
+    /** What the endpoints that take client metadata with an access token can answer. */
     private static APIResponses metadataErrors(APIResponses responses) {
-        return errors(responses)
-                .addAPIResponse("400", refused())
+        return bodyErrors(responses)
                 .addAPIResponse(
                         "403",
                         error("The access token lacks the registration scope.")
-                                .addHeader(CHALLENGE, header("Names the scope.")))
+                                .addHeader(CHALLENGE, header("Names the scope.")));
+    }
+
+    /** What all endpoints that take client metadata can answer. */
+    private static APIResponses bodyErrors(APIResponses responses) {
+        return errors(responses)
+                .addAPIResponse("400", refused())
                 .addAPIResponse("408", error("The body took too long to arrive."))
                 .addAPIResponse("413", error("The body is larger than 256 KiB."))
                 .addAPIResponse("415", error("The body is not application/json in UTF-8."));

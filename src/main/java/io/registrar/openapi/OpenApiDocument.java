@@ -30,14 +30,18 @@ public final class OpenApiDocument implements OASFilter {
                 .description("The configuration API for OAuth 2.0 and OpenID Connect clients: dynamic client"
                         + " registration (RFC 7591, RFC 7592, OpenID Connect Dynamic Client Registration 1.0).")
                 .license(createLicense().name("Apache-2.0").url("https://www.apache.org/licenses/LICENSE-2.0")));
-        document.components(components());
+        // What the scanner found goes, and with it an order of its own.
+        document.components(null);
+        document.paths(null);
         document.paths(EndpointDescriptions.paths());
+        document.components(components());
         document.tags(null);
     }
 
     private static Components components() {
         Components components = createComponents()
                 .addSchema(Schemas.CLIENT_METADATA, Schemas.clientMetadata())
+                .addSchema(Schemas.CLIENT_UPDATE, Schemas.clientUpdate())
                 .addSchema(Schemas.VALIDATED_CLIENT_METADATA, Schemas.validatedClientMetadata())
                 .addSchema(Schemas.CLIENT_INFORMATION, Schemas.clientInformation())
                 .addSchema(Schemas.ERROR, Schemas.error())

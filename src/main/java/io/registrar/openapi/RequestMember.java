@@ -28,6 +28,21 @@ final class RequestMember {
                 schema.getDescription() + clients(field) + (words.isEmpty() ? "" : " Default: " + words + "."));
     }
 
+    /** The same in an update, where an empty text means absent, too (RFC 7592 section 2.2). */
+    static Schema ofUpdate(MetadataField field) {
+        Schema schema = of(field);
+        if (schema.getType().contains(SchemaType.STRING)) {
+            schema.minLength(null);
+            if (schema.getEnumeration() != null) {
+                schema.addEnumeration("");
+            }
+            if (schema.getPattern() != null) {
+                schema.pattern("^$|" + schema.getPattern());
+            }
+        }
+        return schema;
+    }
+
     /** Whatever is optional may be null, which means absent; an enumeration must list it to admit it. */
     private static Schema nullable(Schema schema) {
         if (schema.getEnumeration() != null) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 
@@ -16,6 +17,7 @@ import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 final class Schemas {
 
     static final String CLIENT_METADATA = "ClientMetadata";
+    static final String CLIENT_UPDATE = "ClientUpdate";
     static final String VALIDATED_CLIENT_METADATA = "ValidatedClientMetadata";
     static final String CLIENT_INFORMATION = "ClientInformation";
     static final String ERROR = "Error";
@@ -28,6 +30,18 @@ final class Schemas {
         MetadataFields.all().forEach(field -> schema.addProperty(field.name(), RequestMember.of(field)));
         MetadataFields.choices().forEach(field -> schema.addProperty(field.name(), RequestMember.of(field)));
         return schema.additionalPropertiesSchema(variants());
+    }
+
+    static Schema clientUpdate() {
+        Schema schema =
+                object("The whole of the new client metadata (RFC 7592 section 2.2): what is omitted, null or an"
+                        + " empty string returns to its default. Of the members that only the server issues, a client may repeat"
+                        + " its identifier and its secret, and no other.");
+        Stream.concat(MetadataFields.all().stream(), MetadataFields.choices().stream())
+                .forEach(field -> schema.addProperty(field.name(), RequestMember.ofUpdate(field)));
+        return schema.addProperty("client_id", text("The identifier of this client; anything else is refused."))
+                .addProperty("client_secret", text("The current secret of this client; anything else is refused."))
+                .additionalPropertiesSchema(variants());
     }
 
     static Schema validatedClientMetadata() {

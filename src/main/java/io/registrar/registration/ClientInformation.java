@@ -42,6 +42,16 @@ public class ClientInformation {
         return render(client, Optional.empty(), registrationAccessToken);
     }
 
+    /**
+     * For a client whose registration was replaced.
+     *
+     * @param secret a secret that was issued with it, in plaintext; empty where none was
+     * @return a JSON document in UTF-8
+     */
+    public byte[] updated(StoredClient client, Optional<Secret> secret, Secret registrationAccessToken) {
+        return render(client, secret, registrationAccessToken);
+    }
+
     private byte[] render(StoredClient client, Optional<Secret> secret, Secret registrationAccessToken) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("client_id", client.clientId());

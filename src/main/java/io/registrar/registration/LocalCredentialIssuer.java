@@ -20,15 +20,20 @@ import java.util.Optional;
 class LocalCredentialIssuer implements CredentialIssuer {
 
     private static final Duration SHORTEST = Duration.ofMinutes(1);
+    private static final Duration LONGEST_OVERLAP = Duration.ofDays(7);
 
     private final RandomCredentials random;
     private final CredentialSettings settings;
     private final Clock clock;
 
-    /** @throws ConfigurationException when the lifetime of secrets is not a positive one */
+    /** @throws ConfigurationException when the lifetime of secrets, or of the one before, is out of bounds */
     LocalCredentialIssuer(RandomCredentials random, CredentialSettings settings, Clock clock) {
         if (settings.secretLifetime().filter(it -> it.compareTo(SHORTEST) < 0).isPresent()) {
             throw new ConfigurationException("registrar.credentials.secret-lifetime must be a minute at least");
+        }
+        Duration overlap = settings.secretOverlap();
+        if (overlap.isNegative() || overlap.compareTo(LONGEST_OVERLAP) > 0) {
+            throw new ConfigurationException("registrar.credentials.secret-overlap must be from none to seven days");
         }
         this.random = random;
         this.settings = settings;
@@ -39,10 +44,12 @@ class LocalCredentialIssuer implements CredentialIssuer {
     public IssuedCredentials issue(ValidatedClient client) {
         // Whole seconds, as they go over the wire: what is answered and what is stored are the same instant.
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        Optional<IssuedSecret> secret = client.needsSecret()
-                ? Optional.of(new IssuedSecret(
-                        random.clientSecret(), settings.secretLifetime().map(now::plus)))
-                : Optional.empty();
+        Optional<IssuedSecret> secret = client.needsSecret() ? Optional.of(issueSecret(now)) : Optional.empty();
         return new IssuedCredentials(random.clientId(), now, secret, random.registrationAccessToken());
+    }
+
+    @Override
+    public IssuedSecret issueSecret(Instant issuedAt) {
+        return new IssuedSecret(random.clientSecret(), settings.secretLifetime().map(issuedAt::plus));
     }
 }

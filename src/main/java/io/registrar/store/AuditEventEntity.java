@@ -7,6 +7,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 
 /**
  * Row of {@code registrar.audit_event}. Its id is assigned, not generated: a generated one is read back on insert, and
@@ -28,6 +30,9 @@ class AuditEventEntity {
 
     @Column(name = "client_id")
     String clientId;
+
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    String[] members;
 
     @Column(name = "actor_kind")
     String actorKind;
@@ -57,6 +62,7 @@ class AuditEventEntity {
         row.event = event.type().wireName();
         row.outcome = event.type().outcome();
         row.clientId = event.clientId();
+        row.members = event.members().isEmpty() ? null : event.members().toArray(String[]::new);
         row.actorKind = event.actor().kind().wireName();
         row.actorIssuer = event.actor().issuer().orElse(null);
         row.actorSubject = event.actor().subject().orElse(null);

@@ -20,6 +20,17 @@ public interface ClientConfigurationStore {
     <T> T register(NewClient newClient, Function<StoredClient, T> answer);
 
     /**
+     * Puts a new registration in the place of the one that it was made for, with what becomes of the client's secrets
+     * and the audit event, together. What an operator decided about the client stays as it is.
+     *
+     * @param answer makes the caller's answer from the client as it is then, inside the transaction: when it fails,
+     *     nothing has changed
+     * @return what {@code answer} made; empty when the client was changed meanwhile, has ended or is gone: nothing was
+     *     done then
+     */
+    <T> Optional<T> replace(Replacement replacement, Function<StoredClient, T> answer);
+
+    /**
      * The client of that identifier, unless it has ended.
      *
      * @param clientId as in the client configuration endpoint's path

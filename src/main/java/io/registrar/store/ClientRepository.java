@@ -3,8 +3,11 @@ package io.registrar.store;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.registrar.credential.IssuedSecret;
 import io.registrar.credential.Secret;
+import io.registrar.credential.SecretDigest;
+import io.registrar.store.StoredClient.StoredSecret;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Queries over clients. Whether something has ended is asked of the database's clock ({@code instant} in HQL). */
@@ -16,15 +19,81 @@ class ClientRepository implements PanacheRepositoryBase<ClientEntity, Integer> {
                 .firstResultOptional();
     }
 
-    Optional<ClientSecretEntity> newestSecret(ClientEntity client) {
+    Optional<StoredSecret> newestSecret(ClientEntity client) {
         return getEntityManager()
-                .createQuery(
-                        "from ClientSecretEntity where client = :client order by createdAt desc, id desc",
-                        ClientSecretEntity.class)
+                .createQuery("""
+                        select secret.digest, secret.expiresAt,
+                          case when secret.expiresAt <= instant then true else false end
+                        from ClientSecretEntity secret where secret.client = :client
+                        order by secret.createdAt desc, secret.id desc
+                        """, Object[].class)
                 .setParameter("client", client)
                 .setMaxResults(1)
                 .getResultStream()
-                .findFirst();
+                .findFirst()
+                .map(row -> new StoredSecret(
+                        SecretDigest.of((byte[]) row[0]), Optional.ofNullable((Instant) row[1]), (Boolean) row[2]));
+    }
+
+    /** Whether the version meant was still there to be replaced. Nothing that an operator decides is written. */
+    boolean replace(Replacement replacement) {
+        StoredClient replaced = replacement.replaced();
+        Instant end =
+                replacement.client().lifetime().map(replacement.at()::plus).orElse(null);
+        return getEntityManager()
+                        .createQuery("""
+                                update ClientEntity set metadata = :metadata, updatedAt = :at, expiresAt = :end,
+                                  version = version + 1
+                                where clientId = :clientId and version = :version
+                                  and (expiresAt is null or expiresAt > instant)
+                                """)
+                        .setParameter(
+                                "metadata", replacement.client().metadata().toJsonText())
+                        .setParameter("at", replacement.at())
+                        .setParameter("end", end)
+                        .setParameter("clientId", replaced.clientId())
+                        .setParameter("version", replaced.version())
+                        .executeUpdate()
+                == 1;
+    }
+
+    /** For rows that belong to it. */
+    ClientEntity reference(String clientId) {
+        return find("clientId", clientId).firstResult();
+    }
+
+    void removeSecrets(String clientId) {
+        getEntityManager()
+                .createQuery("delete from ClientSecretEntity where client.clientId = :clientId")
+                .setParameter("clientId", clientId)
+                .executeUpdate();
+    }
+
+    /** The newest one stays until then, or its own end; the others go: two at most live with the next. */
+    void retireSecrets(String clientId, Instant until) {
+        List<Long> newestFirst = getEntityManager()
+                .createQuery("""
+                        select secret.id from ClientSecretEntity secret where secret.client.clientId = :clientId
+                        order by secret.createdAt desc, secret.id desc
+                        """, Long.class)
+                .setParameter("clientId", clientId)
+                .getResultList();
+        if (!newestFirst.isEmpty()) {
+            getEntityManager()
+                    .createQuery("""
+                            update ClientSecretEntity set expiresAt = :until
+                            where id = :newest and (expiresAt is null or expiresAt > :until)
+                            """)
+                    .setParameter("until", until)
+                    .setParameter("newest", newestFirst.get(0))
+                    .executeUpdate();
+        }
+        if (newestFirst.size() > 1) {
+            getEntityManager()
+                    .createQuery("delete from ClientSecretEntity where id in :older")
+                    .setParameter("older", newestFirst.subList(1, newestFirst.size()))
+                    .executeUpdate();
+        }
     }
 
     Optional<String> clientOfRegistrationAccessToken(byte[] digest) {

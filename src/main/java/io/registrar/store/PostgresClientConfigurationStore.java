@@ -5,6 +5,7 @@ import io.registrar.credential.IssuedCredentials;
 import io.registrar.credential.IssuedSecret;
 import io.registrar.credential.SecretDigest;
 import io.registrar.metadata.ClientMetadata;
+import io.registrar.metadata.TrustTier;
 import io.registrar.store.StoredClient.StoredSecret;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
@@ -39,9 +40,55 @@ class PostgresClientConfigurationStore implements ClientConfigurationStore {
         return new StoredClient(
                 row.clientId,
                 newClient.client().metadata(),
+                newClient.client().tier(),
+                row.version,
+                row.isProtected,
                 row.createdAt,
                 Optional.ofNullable(row.expiresAt),
-                issued.secret().map(IssuedSecret::expiresAt).map(StoredSecret::new));
+                issued.secret().map(PostgresClientConfigurationStore::stored));
+    }
+
+    private static StoredSecret stored(IssuedSecret issued) {
+        return new StoredSecret(issued.secret().digest(), issued.expiresAt(), false);
+    }
+
+    @Override
+    public <T> Optional<T> replace(Replacement replacement, Function<StoredClient, T> answer) {
+        return inTransaction(() -> swap(replacement).map(answer));
+    }
+
+    private Optional<StoredClient> swap(Replacement replacement) {
+        String clientId = replacement.replaced().clientId();
+        if (!clients.replace(replacement)) {
+            return Optional.empty();
+        }
+        if (!replacement.client().needsSecret()) {
+            clients.removeSecrets(clientId);
+        }
+        replacement.secret().ifPresent(secret -> {
+            clients.retireSecrets(clientId, secret.previousUntil());
+            clients.addSecret(clients.reference(clientId), secret.issued(), replacement.at());
+        });
+        clients.addEvent(AuditEventEntity.of(replacement.event()));
+        return Optional.of(replaced(replacement));
+    }
+
+    private static StoredClient replaced(Replacement replacement) {
+        StoredClient before = replacement.replaced();
+        Optional<StoredSecret> secret = replacement
+                .secret()
+                .map(issued -> stored(issued.issued()))
+                .or(before::secret)
+                .filter(kept -> replacement.client().needsSecret());
+        return new StoredClient(
+                before.clientId(),
+                replacement.client().metadata(),
+                before.tier(),
+                before.version() + 1,
+                before.isProtected(),
+                before.issuedAt(),
+                replacement.client().lifetime().map(replacement.at()::plus),
+                secret);
     }
 
     @Override
@@ -58,9 +105,12 @@ class PostgresClientConfigurationStore implements ClientConfigurationStore {
         return new StoredClient(
                 row.clientId,
                 ClientMetadata.ofStored(row.metadata),
+                TrustTier.valueOf(row.trustTier.toUpperCase(Locale.ROOT)),
+                row.version,
+                row.isProtected,
                 row.createdAt,
                 Optional.ofNullable(row.expiresAt),
-                clients.newestSecret(row).map(secret -> new StoredSecret(Optional.ofNullable(secret.expiresAt))));
+                clients.newestSecret(row));
     }
 
     private static ClientEntity rowOf(NewClient newClient) {

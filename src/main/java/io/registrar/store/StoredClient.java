@@ -1,6 +1,8 @@
 package io.registrar.store;
 
+import io.registrar.credential.SecretDigest;
 import io.registrar.metadata.ClientMetadata;
+import io.registrar.metadata.TrustTier;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -10,6 +12,9 @@ import java.util.Optional;
  *
  * @param clientId its identifier
  * @param metadata its effective metadata
+ * @param tier how far the caller that registered it was trusted
+ * @param version counts what is done to it; whoever replaces or deletes it says which version was meant
+ * @param isProtected whether an operator forbade its deletion
  * @param issuedAt when the identifier was issued
  * @param expiresAt when the client itself ends; empty = never
  * @param secret what is known of its newest secret; empty for a client without one
@@ -17,6 +22,9 @@ import java.util.Optional;
 public record StoredClient(
         String clientId,
         ClientMetadata metadata,
+        TrustTier tier,
+        int version,
+        boolean isProtected,
         Instant issuedAt,
         Optional<Instant> expiresAt,
         Optional<StoredSecret> secret) {
@@ -24,15 +32,21 @@ public record StoredClient(
     public StoredClient {
         Objects.requireNonNull(clientId);
         Objects.requireNonNull(metadata);
+        Objects.requireNonNull(tier);
         Objects.requireNonNull(issuedAt);
         Objects.requireNonNull(expiresAt);
         Objects.requireNonNull(secret);
     }
 
-    /** @param expiresAt the secret's end; empty = never */
-    public record StoredSecret(Optional<Instant> expiresAt) {
+    /**
+     * @param digest what is kept of it
+     * @param expiresAt the secret's end; empty = never
+     * @param hasEnded whether that is over, by the store's clock
+     */
+    public record StoredSecret(SecretDigest digest, Optional<Instant> expiresAt, boolean hasEnded) {
 
         public StoredSecret {
+            Objects.requireNonNull(digest);
             Objects.requireNonNull(expiresAt);
         }
     }

@@ -47,7 +47,7 @@ public final class Contract {
     static final Filter TAKEN_REQUESTS = (request, specification, context) -> {
         Response response = context.next(request, specification);
         boolean taken = response.statusCode() == 200 || response.statusCode() == 201;
-        if (taken && request.getMethod().equals("POST")) {
+        if (taken && List.of("POST", "PUT").contains(request.getMethod())) {
             assertEquals(List.of(), problems(RestAssuredRequest.of(request)));
         }
         return response;

@@ -16,6 +16,14 @@ public final class Registrar {
     public static final String ENDPOINT = "/connect/dcr";
     public static final String VALIDATION = ENDPOINT + "/validate";
 
+    /** What no update may hold. */
+    public static final List<String> SERVER_MANAGED = List.of(
+            "registration_access_token",
+            "registration_client_uri",
+            "client_secret_expires_at",
+            "client_id_issued_at",
+            "client_expires_at");
+
     private Registrar() {}
 
     /** Registers with an admitted access token. */
@@ -58,6 +66,25 @@ public final class Registrar {
     /** Reads a client back as a response says, through the address of the test. */
     public static Response read(Response registered) {
         return request(registered.path("registration_access_token")).get(pathOf(registered));
+    }
+
+    /** Replaces a client's registration, with the token that a response holds. */
+    public static Response update(Response registered, Metadata metadata) {
+        return request(registered.path("registration_access_token"))
+                .body(metadata.members())
+                .put(pathOf(registered));
+    }
+
+    /** Sends that very text as an update. */
+    public static Response update(Response registered, String json) {
+        return request(registered.path("registration_access_token")).body(json).put(pathOf(registered));
+    }
+
+    /** Without what an update must not hold: the five members that only the server issues (reference, D.3). */
+    public static Metadata sendable(Response response) {
+        Map<String, Object> members = new LinkedHashMap<>(response.<Map<String, Object>>path("$"));
+        members.keySet().removeAll(SERVER_MANAGED);
+        return new Metadata(members);
     }
 
     /** The path of a response's {@code registration_client_uri}. */

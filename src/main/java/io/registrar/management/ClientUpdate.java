@@ -1,0 +1,117 @@
+package io.registrar.management;
+
+import io.quarkus.security.AuthenticationFailedException;
+import io.registrar.audit.AuditEvent;
+import io.registrar.credential.CredentialSettings;
+import io.registrar.credential.IssuedSecret;
+import io.registrar.credential.Secret;
+import io.registrar.http.RequestRefusedException;
+import io.registrar.metadata.ClientMetadataValidator;
+import io.registrar.metadata.InvalidClientMetadataException;
+import io.registrar.metadata.MetadataReader;
+import io.registrar.metadata.MetadataUpdate;
+import io.registrar.metadata.ValidatedClient;
+import io.registrar.registration.ClientInformation;
+import io.registrar.registration.CredentialIssuer;
+import io.registrar.store.ClientConfigurationStore;
+import io.registrar.store.Replacement;
+import io.registrar.store.Replacement.NewSecret;
+import io.registrar.store.StoredClient;
+import io.registrar.store.StoredClient.StoredSecret;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The way of an update (RFC 7592 section 2.2): the new registration is made from the request alone, as if it were the
+ * first, and put in the place of the old one. Nothing of the old metadata is merged into it.
+ */
+@ApplicationScoped
+class ClientUpdate {
+
+    private final MetadataReader reader;
+    private final ClientMetadataValidator validator;
+    private final CredentialIssuer issuer;
+    private final CredentialSettings settings;
+    private final ClientConfigurationStore store;
+    private final ClientInformation information;
+    private final Clock clock;
+
+    ClientUpdate(
+            MetadataReader reader,
+            ClientMetadataValidator validator,
+            CredentialIssuer issuer,
+            CredentialSettings settings,
+            ClientConfigurationStore store,
+            ClientInformation information,
+            Clock clock) {
+        this.reader = reader;
+        this.validator = validator;
+        this.issuer = issuer;
+        this.settings = settings;
+        this.store = store;
+        this.information = information;
+        this.clock = clock;
+    }
+
+    /**
+     * Replaces a client's registration.
+     *
+     * @param body client metadata as a JSON document
+     * @return the client information response
+     * @throws InvalidClientMetadataException when the update is refused; nothing has changed then
+     * @throws AuthenticationFailedException when the client is gone
+     */
+    byte[] update(UpdateRequest request, byte[] body) {
+        MetadataUpdate update = reader.readUpdate(body, request.clientId());
+        return LatestVersion.of(store, request.clientId(), current -> replace(current, request, update));
+    }
+
+    private Optional<byte[]> replace(StoredClient current, UpdateRequest request, MetadataUpdate update) {
+        refuseWrongSecret(current, update);
+        // With the tier of the registration, and every rule of today: an update widens nothing (reference, D.3).
+        ValidatedClient client = validator.validate(update.request(), current.tier());
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        Optional<IssuedSecret> secret = needsNewSecret(current, client, request.rotateSecret())
+                ? Optional.of(issuer.issueSecret(now))
+                : Optional.empty();
+        AuditEvent event = AuditEvent.updated(current.clientId(), now, request.caller(), request.origin())
+                .naming(changes(current, client, secret));
+        Optional<NewSecret> newSecret = secret.map(issued -> new NewSecret(issued, now.plus(settings.secretOverlap())));
+        return store.replace(
+                new Replacement(current, client, newSecret, now, event),
+                stored -> information.updated(stored, secret.map(IssuedSecret::secret), request.token()));
+    }
+
+    private static void refuseWrongSecret(StoredClient current, MetadataUpdate update) {
+        update.clientSecret().map(sent -> Secret.of(sent).digest()).ifPresent(sent -> {
+            // Equality of digests takes constant time (reference, J.3).
+            if (current.secret().filter(secret -> secret.digest().equals(sent)).isEmpty()) {
+                throw MetadataUpdate.wrongSecret();
+            }
+        });
+    }
+
+    // A secret that has ended is none: an update is how such a client recovers (reference, J.5).
+    private static boolean needsNewSecret(StoredClient current, ValidatedClient client, boolean isAsked) {
+        if (isAsked && !client.needsSecret()) {
+            throw RequestRefusedException.badRequest(
+                    "This client has no secret to rotate; leave rotate_secret out, or register a method with a secret");
+        }
+        return client.needsSecret()
+                && (isAsked || current.secret().filter(it -> !it.hasEnded()).isEmpty());
+    }
+
+    private static Set<String> changes(StoredClient current, ValidatedClient client, Optional<IssuedSecret> newSecret) {
+        Set<String> names = new TreeSet<>(client.metadata().differencesTo(current.metadata()));
+        Optional<StoredSecret> destroyed = current.secret().filter(secret -> !client.needsSecret());
+        if (newSecret.isPresent() || destroyed.isPresent()) {
+            names.add("client_secret");
+        }
+        return names;
+    }
+}
