@@ -13,6 +13,7 @@ import io.registrar.metadata.MetadataUpdate;
 import io.registrar.metadata.ValidatedClient;
 import io.registrar.registration.ClientInformation;
 import io.registrar.registration.CredentialIssuer;
+import io.registrar.registration.RemoteReferences;
 import io.registrar.store.ClientConfigurationStore;
 import io.registrar.store.Replacement;
 import io.registrar.store.Replacement.NewSecret;
@@ -35,6 +36,7 @@ class ClientUpdate {
 
     private final MetadataReader reader;
     private final ClientMetadataValidator validator;
+    private final RemoteReferences references;
     private final CredentialIssuer issuer;
     private final CredentialSettings settings;
     private final ClientConfigurationStore store;
@@ -44,6 +46,7 @@ class ClientUpdate {
     ClientUpdate(
             MetadataReader reader,
             ClientMetadataValidator validator,
+            RemoteReferences references,
             CredentialIssuer issuer,
             CredentialSettings settings,
             ClientConfigurationStore store,
@@ -51,6 +54,7 @@ class ClientUpdate {
             Clock clock) {
         this.reader = reader;
         this.validator = validator;
+        this.references = references;
         this.issuer = issuer;
         this.settings = settings;
         this.store = store;
@@ -75,6 +79,7 @@ class ClientUpdate {
         refuseWrongSecret(current, update);
         // With the tier of the registration, and every rule of today: an update widens nothing (reference, D.3).
         ValidatedClient client = validator.validate(update.request(), current.tier());
+        references.checkChanges(client, current.metadata());
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         Optional<IssuedSecret> secret = needsNewSecret(current, client, request.rotateSecret())
                 ? Optional.of(issuer.issueSecret(now))

@@ -17,6 +17,7 @@ import io.registrar.outbound.GuardedClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
@@ -28,6 +29,13 @@ import org.jboss.logging.Logger;
 public class RemoteReferences {
 
     private static final Logger LOG = Logger.getLogger(RemoteReferences.class);
+
+    /** What the documents are, and what they must list. */
+    private static final List<MetadataField> RELEVANT = List.of(
+            MetadataFields.SECTOR_IDENTIFIER_URI,
+            MetadataFields.REDIRECT_URIS,
+            MetadataFields.JWKS_URI,
+            MetadataFields.BACKCHANNEL_CLIENT_NOTIFICATION_ENDPOINT);
 
     private final GuardedClient client;
     private final ClientMetadataValidator validator;
@@ -65,6 +73,19 @@ public class RemoteReferences {
                         violations));
         if (!violations.isEmpty()) {
             throw new InvalidClientMetadataException(violations);
+        }
+    }
+
+    /**
+     * The same for an update: what has not changed was checked before, and there is no duty to check it again (reference
+     * F.5).
+     *
+     * @param before what was registered until now
+     */
+    public void checkChanges(ValidatedClient registered, ClientMetadata before) {
+        Set<String> changed = registered.metadata().differencesTo(before);
+        if (RELEVANT.stream().map(MetadataField::name).anyMatch(changed::contains)) {
+            check(registered);
         }
     }
 

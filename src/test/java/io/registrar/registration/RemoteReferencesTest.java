@@ -3,6 +3,8 @@ package io.registrar.registration;
 import static io.registrar.testing.Registrar.metadata;
 import static io.registrar.testing.Registrar.read;
 import static io.registrar.testing.Registrar.register;
+import static io.registrar.testing.Registrar.sendable;
+import static io.registrar.testing.Registrar.update;
 import static io.registrar.testing.Registrar.validate;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.is;
@@ -91,6 +93,19 @@ class RemoteReferencesTest {
         validate(pairwise(ClientHost.publishList(List.of(OTHER, ONE)))).then().statusCode(200);
         refused(validate(pairwise(ClientHost.publishList(List.of(ONE)))), "sector_identifier_uri");
         assertEquals(2, ClientHost.server().received().size());
+    }
+
+    @Test
+    void anUpdateFetchesWhenWhatTheDocumentMustListHasChanged() {
+        Response registered = register(pairwise(ClientHost.publishList(List.of(OTHER, ONE))));
+        Metadata same = sendable(registered);
+
+        update(registered, same.name("Renamed")).then().statusCode(200);
+        assertEquals(1, ClientHost.server().received().size());
+
+        refused(update(registered, same.redirectUris(ONE, "https://c.example.com/cb")), "sector_identifier_uri");
+        update(registered, same.redirectUris(ONE)).then().statusCode(200);
+        assertEquals(3, ClientHost.server().received().size());
     }
 
     @Test
