@@ -46,20 +46,17 @@ public class Registration {
      *
      * @param tier how far the caller is trusted
      * @param body client metadata as a JSON document
-     * @return the client information response
      * @throws InvalidClientMetadataException when the metadata is refused; nothing is stored then
      */
-    public Registered register(Caller caller, TrustTier tier, Origin origin, byte[] body) {
+    public ClientInformationResponse register(Caller caller, TrustTier tier, Origin origin, byte[] body) {
         ValidatedClient client = validator.validate(reader.read(body), tier);
         IssuedCredentials issued = issuer.issue(client);
         AuditEvent event = AuditEvent.registered(issued.clientId(), issued.issuedAt(), caller, origin);
         // Rendered inside the transaction: a client whose secret nobody was told must not stay (reference, D.8).
         return store.register(
                 new NewClient(client, issued, caller, event),
-                stored -> new Registered(
-                        stored.clientId(),
-                        information.issued(
-                                stored, issued.secret().map(IssuedSecret::secret), issued.registrationAccessToken())));
+                stored -> information.issued(
+                        stored, issued.secret().map(IssuedSecret::secret), issued.registrationAccessToken()));
     }
 
     /**
@@ -74,10 +71,4 @@ public class Registration {
         MetadataRequest request = reader.read(body);
         return validation.of(request, validator.validate(request, tier).metadata());
     }
-
-    /**
-     * @param clientId the new client
-     * @param body the client information response, a JSON document in UTF-8
-     */
-    public record Registered(String clientId, byte[] body) {}
 }
