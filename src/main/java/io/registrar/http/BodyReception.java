@@ -27,6 +27,10 @@ final class BodyReception {
     }
 
     void start() {
+        if (request.isEnded()) {
+            emitter.complete(new byte[0]);
+            return;
+        }
         // A connection that goes away ends the reading, too; nobody waits for a refusal then.
         emitter.onTermination(this::settle);
         deadline = vertx.setTimer(

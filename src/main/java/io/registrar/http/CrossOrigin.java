@@ -80,7 +80,7 @@ class CrossOrigin {
     }
 
     private void handle(RoutingContext context) {
-        Optional<CorsHandler> handler = Endpoint.of(context).map(handlers::get);
+        Optional<CorsHandler> handler = handlerFor(context);
         String origin = context.request().getHeader(HttpHeaders.ORIGIN);
         // At the end, once: the handler below adds it where there are several origins, and nowhere else.
         handler.ifPresent(cors -> context.addHeadersEndHandler(
@@ -89,6 +89,15 @@ class CrossOrigin {
             handler.get().handle(context);
         } else {
             context.next();
+        }
+    }
+
+    private Optional<CorsHandler> handlerFor(RoutingContext context) {
+        try {
+            return Endpoint.of(context).map(handlers::get);
+        } catch (RequestRefusedException refused) {
+            // The guard says so, in a moment.
+            return Optional.empty();
         }
     }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 enum Endpoint {
     REGISTRATION("POST"),
     VALIDATION("POST"),
-    CLIENT_CONFIGURATION("GET", "PUT");
+    CLIENT_CONFIGURATION("GET", "PUT", "DELETE");
 
     private final List<String> methods;
 
@@ -31,7 +31,7 @@ enum Endpoint {
         return methods.contains(method.equals("HEAD") ? "GET" : method);
     }
 
-    static Optional<Endpoint> of(String path) {
+    private static Optional<Endpoint> of(String path) {
         return switch (path) {
             case ResourcePath.REGISTRATION -> Optional.of(REGISTRATION);
             case ResourcePath.VALIDATION -> Optional.of(VALIDATION);
@@ -44,7 +44,26 @@ enum Endpoint {
         return path.startsWith(below) && path.length() > below.length() && path.indexOf('/', below.length()) < 0;
     }
 
+    /**
+     * The endpoint that a request is for.
+     *
+     * @throws RequestRefusedException when it names a client in its query, and not one
+     */
     static Optional<Endpoint> of(RoutingContext context) {
-        return of(context.normalizedPath());
+        Optional<Endpoint> byPath = of(context.normalizedPath());
+        return byPath.filter(REGISTRATION::equals).isPresent() && namesAClient(context)
+                ? Optional.of(CLIENT_CONFIGURATION)
+                : byPath;
+    }
+
+    private static boolean namesAClient(RoutingContext context) {
+        if (!CLIENT_CONFIGURATION.has(context.request().method().name())) {
+            return false;
+        }
+        List<String> named = QueryParameters.valuesOf(context, ResourcePath.CLIENT_ID);
+        if (named.size() > 1) {
+            throw RequestRefusedException.badRequest("Name one client, once");
+        }
+        return !named.isEmpty();
     }
 }

@@ -6,6 +6,7 @@ import io.quarkus.security.UnauthorizedException;
 import io.registrar.access.AccessSettings;
 import io.registrar.access.IssuerUnavailableException;
 import io.registrar.access.MalformedCredentialException;
+import io.registrar.access.ProtectedClientException;
 import io.registrar.metadata.InvalidClientMetadataException;
 import io.registrar.metadata.capability.CapabilitiesUnavailableException;
 import io.registrar.store.StoreUnavailableException;
@@ -69,6 +70,12 @@ class ErrorMapping {
                         .header(HttpHeaders.WWW_AUTHENTICATE, Challenge.insufficientScope(registrationScope))
                         .build()
                 : invalidToken();
+    }
+
+    /** No scope is named: with none could a client do it. */
+    @ServerExceptionMapper
+    Response protectedClient(ProtectedClientException refused) {
+        return challenged(403, "insufficient_scope", "An operator protected this client from deletion");
     }
 
     @ServerExceptionMapper

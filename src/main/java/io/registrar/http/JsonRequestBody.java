@@ -32,6 +32,21 @@ public class JsonRequestBody {
                     .failure(new RequestRefusedException(
                             415, "Send the client metadata as application/json in UTF-8, without content encoding"));
         }
+        return receive(context);
+    }
+
+    /** For a request that has none: fails with a {@link RequestRefusedException} when there is one. */
+    public Uni<Void> requireNone(RoutingContext context) {
+        return receive(context)
+                .invoke(body -> {
+                    if (body.length > 0) {
+                        throw RequestRefusedException.badRequest("This request takes no body; send none");
+                    }
+                })
+                .replaceWithVoid();
+    }
+
+    private Uni<byte[]> receive(RoutingContext context) {
         return Uni.createFrom().emitter(emitter -> new BodyReception(context, settings, vertx, emitter).start());
     }
 }

@@ -134,7 +134,11 @@ class RequestGuard {
             context.next();
         } else if (path.equals(configured) || path.startsWith(configured + "/")) {
             context.put(MAPPED, true);
-            context.reroute(ResourcePath.REGISTRATION + path.substring(configured.length()));
+            String query = context.request().query();
+            context.reroute(ResourcePath.REGISTRATION
+                    + path.substring(configured.length())
+                    // Not kept by itself; a token in it must not go unseen.
+                    + (query == null ? "" : "?" + query));
         } else if (path.startsWith(ResourcePath.REGISTRATION)) {
             JsonAnswer.send(context, 404, ErrorBody.notFound());
         } else {
@@ -142,10 +146,16 @@ class RequestGuard {
         }
     }
 
-    /** Before the credential: route, method and framing are the first to be judged (metadata reference, section 0). */
     private void checkMethod(RoutingContext context) {
-        String path = context.request().path();
-        Optional<Endpoint> endpoint = Endpoint.of(path);
+        try {
+            checkMethod(context, context.request().path(), Endpoint.of(context));
+        } catch (RequestRefusedException refused) {
+            JsonAnswer.send(context, refused.status(), ErrorBody.invalidRequest(refused.getMessage()));
+        }
+    }
+
+    /** Before the credential: route, method and framing are the first to be judged (metadata reference, section 0). */
+    private void checkMethod(RoutingContext context, String path, Optional<Endpoint> endpoint) {
         if (endpoint.isPresent()
                 && !endpoint.get().has(context.request().method().name())) {
             context.response().putHeader(HttpHeaders.ALLOW, crossOrigin.allow(endpoint.get()));

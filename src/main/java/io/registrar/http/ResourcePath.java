@@ -9,5 +9,8 @@ public final class ResourcePath {
     /** Says what a registration would come to; never the identifier of a client, which has 22 characters. */
     public static final String VALIDATION = REGISTRATION + "/validate";
 
+    /** The query parameter that names a client at the registration endpoint's own path. */
+    public static final String CLIENT_ID = "client_id";
+
     private ResourcePath() {}
 }

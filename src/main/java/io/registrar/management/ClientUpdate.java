@@ -12,6 +12,7 @@ import io.registrar.metadata.MetadataReader;
 import io.registrar.metadata.MetadataUpdate;
 import io.registrar.metadata.ValidatedClient;
 import io.registrar.registration.ClientInformation;
+import io.registrar.registration.ClientInformationResponse;
 import io.registrar.registration.CredentialIssuer;
 import io.registrar.registration.RemoteReferences;
 import io.registrar.store.ClientConfigurationStore;
@@ -65,17 +66,18 @@ class ClientUpdate {
     /**
      * Replaces a client's registration.
      *
-     * @param body client metadata as a JSON document
-     * @return the client information response
      * @throws InvalidClientMetadataException when the update is refused; nothing has changed then
      * @throws AuthenticationFailedException when the client is gone
      */
-    byte[] update(UpdateRequest request, byte[] body) {
-        MetadataUpdate update = reader.readUpdate(body, request.clientId());
-        return LatestVersion.of(store, request.clientId(), current -> replace(current, request, update));
+    ClientInformationResponse update(UpdateRequest request) {
+        String clientId = request.of().clientId();
+        MetadataUpdate update = reader.readUpdate(request.body(), clientId);
+        return LatestVersion.of(store, clientId, current -> replace(current, request, update));
     }
 
-    private Optional<byte[]> replace(StoredClient current, UpdateRequest request, MetadataUpdate update) {
+    private Optional<ClientInformationResponse> replace(
+            StoredClient current, UpdateRequest request, MetadataUpdate update) {
+        request.of().ifMatch().check(current.version());
         refuseWrongSecret(current, update);
         // With the tier of the registration, and every rule of today: an update widens nothing (reference, D.3).
         ValidatedClient client = validator.validate(update.request(), current.tier());
@@ -84,12 +86,17 @@ class ClientUpdate {
         Optional<IssuedSecret> secret = needsNewSecret(current, client, request.rotateSecret())
                 ? Optional.of(issuer.issueSecret(now))
                 : Optional.empty();
-        AuditEvent event = AuditEvent.updated(current.clientId(), now, request.caller(), request.origin())
+        AuditEvent event = AuditEvent.updated(
+                        current.clientId(),
+                        now,
+                        request.of().caller(),
+                        request.of().origin())
                 .naming(changes(current, client, secret));
         Optional<NewSecret> newSecret = secret.map(issued -> new NewSecret(issued, now.plus(settings.secretOverlap())));
         return store.replace(
                 new Replacement(current, client, newSecret, now, event),
-                stored -> information.updated(stored, secret.map(IssuedSecret::secret), request.token()));
+                stored -> information.updated(
+                        stored, secret.map(IssuedSecret::secret), request.of().token()));
     }
 
     private static void refuseWrongSecret(StoredClient current, MetadataUpdate update) {

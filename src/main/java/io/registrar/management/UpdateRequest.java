@@ -1,25 +1,18 @@
 package io.registrar.management;
 
-import io.registrar.audit.AuditEvent.Origin;
-import io.registrar.credential.Caller;
-import io.registrar.credential.Secret;
 import java.util.Objects;
 
 /**
- * An update, apart from its document.
+ * A replacement as it is asked for.
  *
- * @param clientId the client that is updated
- * @param caller who updates it
- * @param token the registration access token that the caller presented
- * @param origin where the request came from
- * @param rotateSecret whether the caller wants another secret
+ * @param of what is asked for, of which client, by whom
+ * @param rotateSecret whether another secret is wanted
+ * @param body client metadata as a JSON document
  */
-record UpdateRequest(String clientId, Caller caller, Secret token, Origin origin, boolean rotateSecret) {
+record UpdateRequest(ManagementRequest of, boolean rotateSecret, byte[] body) {
 
     UpdateRequest {
-        Objects.requireNonNull(clientId);
-        Objects.requireNonNull(caller);
-        Objects.requireNonNull(token);
-        Objects.requireNonNull(origin);
+        Objects.requireNonNull(of);
+        Objects.requireNonNull(body);
     }
 }

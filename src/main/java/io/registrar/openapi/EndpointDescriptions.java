@@ -35,11 +35,21 @@ final class EndpointDescriptions {
 
     static Paths paths() {
         return createPaths()
-                .addPathItem(ResourcePath.REGISTRATION, createPathItem().POST(register()))
+                .addPathItem(
+                        ResourcePath.REGISTRATION,
+                        createPathItem()
+                                .POST(register())
+                                .GET(byQuery(read()))
+                                .PUT(byQuery(update()))
+                                .DELETE(byQuery(delete())))
                 .addPathItem(ResourcePath.VALIDATION, createPathItem().POST(validate()))
                 .addPathItem(
                         ResourcePath.REGISTRATION + "/{client_id}",
-                        createPathItem().addParameter(clientId()).GET(read()).PUT(update()));
+                        createPathItem()
+                                .addParameter(clientId(Parameter.In.PATH))
+                                .GET(read())
+                                .PUT(update())
+                                .DELETE(delete()));
     }
 
     private static Operation register() {
@@ -91,8 +101,54 @@ final class EndpointDescriptions {
                         .description("Issues another secret; the one before stays valid for a while (extension).")
                         .schema(createSchema().addType(SchemaType.BOOLEAN).defaultValue(false)))
                 .requestBody(metadata(Schemas.CLIENT_UPDATE))
-                .responses(bodyErrors(
-                        createAPIResponses().addAPIResponse("200", client("The registration as it stands now."))));
+                .addParameter(ifMatch())
+                .responses(changeErrors(bodyErrors(
+                        createAPIResponses().addAPIResponse("200", client("The registration as it stands now.")))));
+    }
+
+    private static Operation delete() {
+        return createOperation()
+                .operationId("deleteClient")
+                .summary("Delete a client")
+                .description("The client configuration endpoint (RFC 7592 section 2.3). The client's secrets and its"
+                        + " registration access token end with it; its identifier is never issued again.")
+                .addSecurityRequirement(
+                        createSecurityRequirement().addScheme(OpenApiDocument.REGISTRATION_ACCESS_TOKEN))
+                .addParameter(ifMatch())
+                .responses(changeErrors(errors(createAPIResponses()
+                                .addAPIResponse("204", createAPIResponse().description("The client is deleted."))))
+                        .addAPIResponse("400", notOneBearerToken("The request has a body, or no readable credential."))
+                        .addAPIResponse(
+                                "403",
+                                error("An operator protected the client from deletion.")
+                                        .addHeader(CHALLENGE, header("RFC 6750 section 3.")))
+                        .addAPIResponse("408", error("The body took too long to arrive."))
+                        .addAPIResponse("413", error("The body is larger than 256 KiB.")));
+    }
+
+    /** The endpoint's other form; the one of registration_client_uri has the client in its path. */
+    private static Operation byQuery(Operation operation) {
+        return operation
+                .operationId(operation.getOperationId() + "ByQuery")
+                .summary(operation.getSummary() + ", named in the query")
+                .addParameter(clientId(Parameter.In.QUERY));
+    }
+
+    private static Parameter ifMatch() {
+        return createParameter()
+                .name("If-Match")
+                .in(Parameter.In.HEADER)
+                .description(
+                        "The ETag of the version that is meant; the request is refused when it is another one now.")
+                .schema(createSchema().addType(SchemaType.STRING));
+    }
+
+    private static APIResponses changeErrors(APIResponses responses) {
+        return responses.addAPIResponse("412", error("The client is at another version than If-Match names."));
+    }
+
+    private static APIResponse notOneBearerToken(String description) {
+        return error(description).addHeader(CHALLENGE, header("When the credential is at fault (RFC 6750 section 3)."));
     }
 
     private static RequestBody metadata(String schema) {
@@ -131,9 +187,7 @@ final class EndpointDescriptions {
                         createSecurityRequirement().addScheme(OpenApiDocument.REGISTRATION_ACCESS_TOKEN))
                 .responses(errors(createAPIResponses().addAPIResponse("200", client("The registration as it stands.")))
                         .addAPIResponse(
-                                "400",
-                                error("The credential is not one bearer token in one header.")
-                                        .addHeader(CHALLENGE, header("RFC 6750 section 3."))));
+                                "400", notOneBearerToken("The credential is not one bearer token in one header.")));
     }
 
     /** What all endpoints can answer, whatever they are asked. */
@@ -165,6 +219,7 @@ final class EndpointDescriptions {
     private static APIResponse client(String description) {
         return createAPIResponse()
                 .description(description)
+                .addHeader("ETag", header("The version of the client, for If-Match."))
                 .content(json(createMediaType()
                         .schema(Schemas.reference(Schemas.CLIENT_INFORMATION))
                         .example(Examples.CLIENT_INFORMATION)));
@@ -193,10 +248,10 @@ final class EndpointDescriptions {
         return createHeader().description(description).schema(createSchema().addType(SchemaType.STRING));
     }
 
-    private static Parameter clientId() {
+    private static Parameter clientId(Parameter.In place) {
         return createParameter()
                 .name("client_id")
-                .in(Parameter.In.PATH)
+                .in(place)
                 .required(true)
                 .description("As in registration_client_uri, which clients use as it was given to them.")
                 .schema(createSchema().addType(SchemaType.STRING));

@@ -27,18 +27,16 @@ public class ClientInformation {
      * For a client that was given credentials just now.
      *
      * @param secret the new secret in plaintext; empty for a client without one
-     * @return a JSON document in UTF-8
      */
-    public byte[] issued(StoredClient client, Optional<Secret> secret, Secret registrationAccessToken) {
+    public ClientInformationResponse issued(
+            StoredClient client, Optional<Secret> secret, Secret registrationAccessToken) {
         return render(client, secret, registrationAccessToken);
     }
 
     /**
      * For a client that reads its registration: the secret is not shown again, the token is the one just presented.
-     *
-     * @return a JSON document in UTF-8
      */
-    public byte[] read(StoredClient client, Secret registrationAccessToken) {
+    public ClientInformationResponse read(StoredClient client, Secret registrationAccessToken) {
         return render(client, Optional.empty(), registrationAccessToken);
     }
 
@@ -46,13 +44,14 @@ public class ClientInformation {
      * For a client whose registration was replaced.
      *
      * @param secret a secret that was issued with it, in plaintext; empty where none was
-     * @return a JSON document in UTF-8
      */
-    public byte[] updated(StoredClient client, Optional<Secret> secret, Secret registrationAccessToken) {
+    public ClientInformationResponse updated(
+            StoredClient client, Optional<Secret> secret, Secret registrationAccessToken) {
         return render(client, secret, registrationAccessToken);
     }
 
-    private byte[] render(StoredClient client, Optional<Secret> secret, Secret registrationAccessToken) {
+    private ClientInformationResponse render(
+            StoredClient client, Optional<Secret> secret, Secret registrationAccessToken) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("client_id", client.clientId());
         body.put("client_id_issued_at", client.issuedAt().getEpochSecond());
@@ -65,6 +64,6 @@ public class ClientInformation {
         body.put("registration_client_uri", address.registrationClientUri(client.clientId()));
         body.put("registration_access_token", registrationAccessToken.reveal());
         body.setAll(client.metadata().toJson());
-        return JsonAnswer.render(body);
+        return new ClientInformationResponse(client.clientId(), client.version(), JsonAnswer.render(body));
     }
 }

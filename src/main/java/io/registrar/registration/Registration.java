@@ -49,10 +49,9 @@ public class Registration {
      *
      * @param tier how far the caller is trusted
      * @param body client metadata as a JSON document
-     * @return the client information response
      * @throws InvalidClientMetadataException when the metadata is refused; nothing is stored then
      */
-    public Registered register(Caller caller, TrustTier tier, Origin origin, byte[] body) {
+    public ClientInformationResponse register(Caller caller, TrustTier tier, Origin origin, byte[] body) {
         ValidatedClient client = validator.validate(reader.read(body), tier);
         references.check(client);
         IssuedCredentials issued = issuer.issue(client);
@@ -60,10 +59,8 @@ public class Registration {
         // Rendered inside the transaction: a client whose secret nobody was told must not stay (reference, D.8).
         return store.register(
                 new NewClient(client, issued, caller, event),
-                stored -> new Registered(
-                        stored.clientId(),
-                        information.issued(
-                                stored, issued.secret().map(IssuedSecret::secret), issued.registrationAccessToken())));
+                stored -> information.issued(
+                        stored, issued.secret().map(IssuedSecret::secret), issued.registrationAccessToken()));
     }
 
     /**
@@ -80,10 +77,4 @@ public class Registration {
         references.check(client);
         return validation.of(request, client.metadata());
     }
-
-    /**
-     * @param clientId the new client
-     * @param body the client information response, a JSON document in UTF-8
-     */
-    public record Registered(String clientId, byte[] body) {}
 }

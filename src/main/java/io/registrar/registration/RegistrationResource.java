@@ -8,13 +8,11 @@ import io.registrar.access.CredentialScheme;
 import io.registrar.access.Permissions;
 import io.registrar.audit.AuditEvent.Origin;
 import io.registrar.credential.Caller;
-import io.registrar.http.JsonAnswer;
 import io.registrar.http.JsonRequestBody;
 import io.registrar.http.RequestOrigin;
 import io.registrar.http.ResourcePath;
 import io.registrar.http.ServiceAddress;
 import io.registrar.metadata.TrustTier;
-import io.registrar.registration.Registration.Registered;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.ext.web.RoutingContext;
@@ -58,8 +56,9 @@ public class RegistrationResource {
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()));
     }
 
-    private Response answer(Registered registered) {
-        return JsonAnswer.of(201, registered.body())
+    private Response answer(ClientInformationResponse registered) {
+        return registered
+                .as(201)
                 .header(HttpHeaders.LOCATION, address.registrationClientUri(registered.clientId()))
                 .build();
     }

@@ -1,5 +1,6 @@
 package io.registrar.store;
 
+import io.registrar.audit.AuditEvent;
 import io.registrar.credential.SecretDigest;
 import java.util.Optional;
 import java.util.function.Function;
@@ -29,6 +30,14 @@ public interface ClientConfigurationStore {
      *     done then
      */
     <T> Optional<T> replace(Replacement replacement, Function<StoredClient, T> answer);
+
+    /**
+     * Deletes a client with its secrets and tokens, and keeps the audit event, together.
+     *
+     * @param client as it was when its deletion was decided
+     * @return false when it was changed or protected meanwhile, or is gone: nothing was done then
+     */
+    boolean delete(StoredClient client, AuditEvent event);
 
     /**
      * The client of that identifier, unless it has ended.

@@ -57,6 +57,16 @@ class ClientRepository implements PanacheRepositoryBase<ClientEntity, Integer> {
                 == 1;
     }
 
+    /** Whether the version meant was still there to be deleted. Its secrets and tokens go with it, by their foreign keys. */
+    boolean delete(StoredClient client) {
+        return delete(
+                        "clientId = ?1 and version = ?2 and not isProtected"
+                                + " and (expiresAt is null or expiresAt > instant)",
+                        client.clientId(),
+                        client.version())
+                == 1;
+    }
+
     /** For rows that belong to it. */
     ClientEntity reference(String clientId) {
         return find("clientId", clientId).firstResult();

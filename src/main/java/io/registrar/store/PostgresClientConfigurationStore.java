@@ -1,6 +1,7 @@
 package io.registrar.store;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.registrar.audit.AuditEvent;
 import io.registrar.credential.IssuedCredentials;
 import io.registrar.credential.IssuedSecret;
 import io.registrar.credential.SecretDigest;
@@ -89,6 +90,17 @@ class PostgresClientConfigurationStore implements ClientConfigurationStore {
                 before.issuedAt(),
                 replacement.client().lifetime().map(replacement.at()::plus),
                 secret);
+    }
+
+    @Override
+    public boolean delete(StoredClient client, AuditEvent event) {
+        return inTransaction(() -> {
+            boolean deleted = clients.delete(client);
+            if (deleted) {
+                clients.addEvent(AuditEventEntity.of(event));
+            }
+            return deleted;
+        });
     }
 
     @Override

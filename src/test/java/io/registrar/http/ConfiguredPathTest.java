@@ -50,7 +50,19 @@ class ConfiguredPathTest {
         post("/api/register/validate").then().statusCode(200);
         given().get("/api/register/validate").then().statusCode(405).header("Allow", "POST");
         given().put("/api/register").then().statusCode(405).header("Allow", "POST");
-        given().delete("/api/register/anybody").then().statusCode(405).header("Allow", "GET");
+        given().patch("/api/register/anybody").then().statusCode(405).header("Allow", "GET, PUT, DELETE");
+        given().header("Authorization", "Bearer " + token)
+                .get("/api/register?client_id=" + registered.path("client_id"))
+                .then()
+                .statusCode(200);
+        given().header("Authorization", "Bearer " + token)
+                .get("/api/register/" + registered.path("client_id") + "?access_token=" + token)
+                .then()
+                .statusCode(400);
+        given().header("Authorization", "Bearer " + token)
+                .delete("/api/register/" + registered.path("client_id"))
+                .then()
+                .statusCode(204);
     }
 
     @ParameterizedTest

@@ -12,6 +12,7 @@ import io.registrar.testing.Settings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.Stream;
 
 /**
@@ -132,5 +133,29 @@ public final class Samples {
                 .filter(client -> !client.get(field.name()).equals(usual))
                 .findFirst()
                 .orElseGet(() -> clients.get(0));
+    }
+
+    /** So many sound registrations with several members each, always the same for one seed. */
+    public static List<ObjectNode> registrations(long seed, int count) {
+        Random random = new Random(seed);
+        return Stream.generate(() -> registration(random))
+                .filter(client -> deployment().violations(client).isEmpty())
+                .limit(count)
+                .toList();
+    }
+
+    private static ObjectNode registration(Random random) {
+        List<MetadataField> fields = fields();
+        ObjectNode client = clientFor(fields.get(random.nextInt(fields.size())));
+        for (int i = random.nextInt(10); i > 0; i--) {
+            MetadataField field = fields.get(random.nextInt(fields.size()));
+            List<JsonNode> values = valuesOf(field);
+            ObjectNode more = client.deepCopy();
+            more.set(field.name(), values.get(random.nextInt(values.size())));
+            if (deployment().violations(more).isEmpty()) {
+                client = more;
+            }
+        }
+        return client;
     }
 }

@@ -1,9 +1,11 @@
 package io.registrar.store;
 
 import static io.registrar.testing.Registrar.ENDPOINT;
+import static io.registrar.testing.Registrar.delete;
 import static io.registrar.testing.Registrar.machineClient;
 import static io.registrar.testing.Registrar.register;
 import static io.registrar.testing.Registrar.request;
+import static io.registrar.testing.Registrar.update;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,6 +14,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.registrar.testing.TestIssuer;
 import io.registrar.testing.TestIssuerResource;
 import io.registrar.testing.TestStore;
+import io.restassured.response.Response;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -33,6 +36,39 @@ class RegistrationStatementsTest {
         assertTrue(statements.get(0).startsWith("begin"), statements::toString);
         assertTrue(statements.subList(1, 5).stream().allMatch(it -> it.startsWith("insert")), statements::toString);
         assertTrue(statements.get(5).startsWith("commit"), statements::toString);
+    }
+
+    @Test
+    void anUpdateIsTwoLookUpsAndOneTransactionOfTwoStatements() throws IOException {
+        Response registered = register(machineClient());
+        update(registered, machineClient()).then().statusCode(200);
+
+        List<String> statements = TestStore.statementsDuring(
+                () -> update(registered, machineClient().name("after")).then().statusCode(200));
+
+        List<String> last = statements.subList(statements.size() - 4, statements.size());
+        assertTrue(last.get(0).startsWith("begin"), statements::toString);
+        assertTrue(last.get(1).startsWith("update registrar.client "), statements::toString);
+        assertTrue(last.get(2).startsWith("insert into registrar.audit_event"), statements::toString);
+        assertTrue(last.get(3).startsWith("commit"), statements::toString);
+        // The token's client; the client and its newest secret.
+        assertEquals(
+                3, statements.stream().filter(it -> it.startsWith("select")).count(), statements::toString);
+        assertEquals(11, statements.size(), statements::toString);
+    }
+
+    @Test
+    void aDeletionIsOneTransactionOfTwoStatements() throws IOException {
+        Response registered = register(machineClient());
+
+        List<String> statements =
+                TestStore.statementsDuring(() -> delete(registered).then().statusCode(204));
+
+        List<String> last = statements.subList(statements.size() - 4, statements.size());
+        assertTrue(last.get(0).startsWith("begin"), statements::toString);
+        assertTrue(last.get(1).startsWith("delete from registrar.client "), statements::toString);
+        assertTrue(last.get(2).startsWith("insert into registrar.audit_event"), statements::toString);
+        assertTrue(last.get(3).startsWith("commit"), statements::toString);
     }
 
     @Test

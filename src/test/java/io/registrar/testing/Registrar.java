@@ -80,6 +80,11 @@ public final class Registrar {
         return request(registered.path("registration_access_token")).body(json).put(pathOf(registered));
     }
 
+    /** Deletes a client, with the token that a response holds. */
+    public static Response delete(Response registered) {
+        return request(registered.path("registration_access_token")).delete(pathOf(registered));
+    }
+
     /** Without what an update must not hold: the five members that only the server issues (reference, D.3). */
     public static Metadata sendable(Response response) {
         Map<String, Object> members = new LinkedHashMap<>(response.<Map<String, Object>>path("$"));

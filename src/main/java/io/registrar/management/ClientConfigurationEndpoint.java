@@ -1,0 +1,87 @@
+package io.registrar.management;
+
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.registrar.access.Callers;
+import io.registrar.credential.Secret;
+import io.registrar.http.IfMatch;
+import io.registrar.http.JsonRequestBody;
+import io.registrar.http.QueryParameters;
+import io.registrar.http.RequestOrigin;
+import io.registrar.registration.ClientInformation;
+import io.registrar.store.ClientConfigurationStore;
+import io.registrar.store.StoredClient;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+
+/** The client configuration endpoint, whichever of its two forms a request names it by. */
+@ApplicationScoped
+class ClientConfigurationEndpoint {
+
+    private static final String ROTATE_SECRET = "rotate_secret";
+
+    private final SecurityIdentity identity;
+    private final Callers callers;
+    private final JsonRequestBody requestBody;
+    private final ClientConfigurationStore store;
+    private final ClientInformation information;
+    private final ClientUpdate update;
+    private final ClientDeletion deletion;
+
+    ClientConfigurationEndpoint(
+            SecurityIdentity identity,
+            Callers callers,
+            JsonRequestBody requestBody,
+            ClientConfigurationStore store,
+            ClientInformation information,
+            ClientUpdate update,
+            ClientDeletion deletion) {
+        this.identity = identity;
+        this.callers = callers;
+        this.requestBody = requestBody;
+        this.store = store;
+        this.information = information;
+        this.update = update;
+        this.deletion = deletion;
+    }
+
+    /** Blocks. */
+    Response read(String clientId) {
+        Secret token = callers.registrationAccessTokenOf(identity);
+        // Gone between the look-up of its token and this one: the same answer as for a token of no client (D.2).
+        StoredClient client = store.find(clientId).orElseThrow(AuthenticationFailedException::new);
+        return information.read(client, token).as(200).build();
+    }
+
+    Uni<Response> update(String clientId, RoutingContext context) {
+        ManagementRequest request = request(clientId, context);
+        boolean rotateSecret = QueryParameters.isTrue(context, ROTATE_SECRET);
+        return requestBody.read(context).flatMap(body -> Uni.createFrom()
+                .item(() -> update.update(new UpdateRequest(request, rotateSecret, body))
+                        .as(200)
+                        .build())
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()));
+    }
+
+    Uni<Response> delete(String clientId, RoutingContext context) {
+        ManagementRequest request = request(clientId, context);
+        return requestBody.requireNone(context).flatMap(none -> Uni.createFrom()
+                .item(() -> {
+                    deletion.delete(request);
+                    return Response.noContent().build();
+                })
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()));
+    }
+
+    private ManagementRequest request(String clientId, RoutingContext context) {
+        return new ManagementRequest(
+                clientId,
+                callers.callerOf(identity),
+                callers.registrationAccessTokenOf(identity),
+                RequestOrigin.of(context),
+                IfMatch.of(context));
+    }
+}
