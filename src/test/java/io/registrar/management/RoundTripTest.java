@@ -6,18 +6,23 @@ import static io.registrar.testing.Registrar.sendable;
 import static io.registrar.testing.Registrar.update;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.registrar.metadata.MetadataField;
 import io.registrar.metadata.Samples;
+import io.registrar.testing.ClientHost;
 import io.registrar.testing.EveryMember;
 import io.registrar.testing.TestIssuerResource;
 import io.registrar.testing.TestStore;
 import io.restassured.response.Response;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,6 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestProfile(EveryMember.class)
 @QuarkusTestResource(TestStore.class)
 @QuarkusTestResource(TestIssuerResource.class)
+@QuarkusTestResource(ClientHost.class)
 class RoundTripTest {
 
     static List<String> names() {
@@ -40,17 +46,20 @@ class RoundTripTest {
                 .filter(candidate -> candidate.name().equals(name))
                 .findFirst()
                 .orElseThrow();
-        assertSurvives(Samples.clientWith(field).toString());
+        assertSurvives(Samples.clientWith(field));
     }
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
     void generatedRegistrationsSurviveTheRoundTrip(long seed) {
-        Samples.registrations(seed, 25).forEach(client -> assertSurvives(client.toString()));
+        Samples.registrations(seed, 25).forEach(RoundTripTest::assertSurvives);
     }
 
-    private static void assertSurvives(String client) {
-        Response registered = register(client);
+    private static void assertSurvives(ObjectNode client) {
+        if (client.has("sector_identifier_uri")) {
+            client.put("sector_identifier_uri", ClientHost.publishList(listed(client)));
+        }
+        Response registered = register(client.toString());
         assertEquals(201, registered.statusCode(), registered::asString);
 
         Response updated = update(registered, sendable(registered));
@@ -61,6 +70,16 @@ class RoundTripTest {
         Response again = update(registered, sendable(read(registered)));
         assertEquals(200, again.statusCode(), again::asString);
         assertEquals(withoutLease(updated), withoutLease(again));
+    }
+
+    /** What the sector's document must list. */
+    private static Set<String> listed(ObjectNode client) {
+        Set<String> uris = new LinkedHashSet<>();
+        client.path("redirect_uris").forEach(uri -> uris.add(uri.textValue()));
+        Stream.of("jwks_uri", "backchannel_client_notification_endpoint")
+                .filter(client::has)
+                .forEach(member -> uris.add(client.get(member).textValue()));
+        return uris;
     }
 
     /** Nor the secret, which is told once. */
