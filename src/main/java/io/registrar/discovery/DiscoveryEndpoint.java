@@ -1,6 +1,7 @@
 package io.registrar.discovery;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.registrar.outbound.FetchException;
 import io.registrar.outbound.FetchRequest;
 import io.registrar.outbound.GuardedClient;
 import io.smallrye.mutiny.Uni;
@@ -24,7 +25,15 @@ class DiscoveryEndpoint {
         String base = issuer.endsWith("/") ? issuer.substring(0, issuer.length() - 1) : issuer;
         FetchRequest request = FetchRequest.ofOperator(base + PATH);
         return Uni.createFrom()
-                .item(() -> DiscoveryDocument.of(client.json(request), issuer))
+                .item(() -> ofIssuer(client.json(request), issuer))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+    }
+
+    // Section 4.3: the document must name the identifier from which its address was formed, letter by letter.
+    private static JsonNode ofIssuer(JsonNode document, String issuer) {
+        if (!issuer.equals(document.path("issuer").textValue())) {
+            throw new FetchException("it does not name the issuer " + issuer);
+        }
+        return document;
     }
 }

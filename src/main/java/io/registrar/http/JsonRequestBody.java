@@ -1,10 +1,13 @@
 package io.registrar.http;
 
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Reads the body of a request whose credential was accepted. It is read on the event loop, so that a slow sender holds
@@ -25,7 +28,7 @@ public class JsonRequestBody {
      * The body's bytes, as sent. Fails with a {@link RequestRefusedException}: 415 for other content than
      * {@code application/json} in UTF-8, 413 for more than the configured size, 408 for a sender that takes too long.
      */
-    public Uni<byte[]> read(RoutingContext context) {
+    private Uni<byte[]> read(RoutingContext context) {
         HttpServerRequest request = context.request();
         if (!JsonContent.isAnnouncedBy(request.headers())) {
             return Uni.createFrom()
@@ -35,8 +38,23 @@ public class JsonRequestBody {
         return receive(context);
     }
 
+    /** Reads the body as {@link #read} does, and works on it where blocking is allowed. */
+    public <T> Uni<T> readThen(RoutingContext context, Function<byte[], T> work) {
+        return offTheEventLoop(read(context), work);
+    }
+
+    /** Makes sure of no body as {@link #requireNone} does, and works where blocking is allowed. */
+    public <T> Uni<T> withoutBody(RoutingContext context, Supplier<T> work) {
+        return offTheEventLoop(requireNone(context), none -> work.get());
+    }
+
+    private static <B, T> Uni<T> offTheEventLoop(Uni<B> received, Function<B, T> work) {
+        return received.flatMap(body ->
+                Uni.createFrom().item(() -> work.apply(body)).runSubscriptionOn(Infrastructure.getDefaultWorkerPool()));
+    }
+
     /** For a request that has none: fails with a {@link RequestRefusedException} when there is one. */
-    public Uni<Void> requireNone(RoutingContext context) {
+    private Uni<Void> requireNone(RoutingContext context) {
         return receive(context)
                 .invoke(body -> {
                     if (body.length > 0) {

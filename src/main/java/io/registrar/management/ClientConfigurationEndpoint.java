@@ -12,7 +12,6 @@ import io.registrar.registration.ClientInformation;
 import io.registrar.store.ClientConfigurationStore;
 import io.registrar.store.StoredClient;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
@@ -59,21 +58,17 @@ class ClientConfigurationEndpoint {
     Uni<Response> update(String clientId, RoutingContext context) {
         ManagementRequest request = request(clientId, context);
         boolean rotateSecret = QueryParameters.isTrue(context, ROTATE_SECRET);
-        return requestBody.read(context).flatMap(body -> Uni.createFrom()
-                .item(() -> update.update(new UpdateRequest(request, rotateSecret, body))
-                        .as(200)
-                        .build())
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()));
+        return requestBody.readThen(context, body -> update.update(new UpdateRequest(request, rotateSecret, body))
+                .as(200)
+                .build());
     }
 
     Uni<Response> delete(String clientId, RoutingContext context) {
         ManagementRequest request = request(clientId, context);
-        return requestBody.requireNone(context).flatMap(none -> Uni.createFrom()
-                .item(() -> {
-                    deletion.delete(request);
-                    return Response.noContent().build();
-                })
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()));
+        return requestBody.withoutBody(context, () -> {
+            deletion.delete(request);
+            return Response.noContent().build();
+        });
     }
 
     private ManagementRequest request(String clientId, RoutingContext context) {

@@ -1,6 +1,5 @@
 package io.registrar.metadata;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -22,9 +21,8 @@ public enum Applicability {
     /** The user goes through the authorization endpoint. */
     REDIRECT_FLOW("a response type", metadata -> !metadata.texts(MetadataFields.RESPONSE_TYPES)
             .isEmpty()),
-    OPENID_SCOPE("the scope openid", metadata -> metadata.text(MetadataFields.SCOPE)
-            .filter(scope -> Arrays.asList(scope.split(" ")).contains("openid"))
-            .isPresent()),
+    OPENID_SCOPE(
+            "the scope openid", metadata -> metadata.words(MetadataFields.SCOPE).contains("openid")),
     TLS_CLIENT_AUTH(
             "token_endpoint_auth_method tls_client_auth",
             metadata -> metadata.is(MetadataFields.TOKEN_ENDPOINT_AUTH_METHOD, AuthenticationMethod.TLS_CLIENT_AUTH)),

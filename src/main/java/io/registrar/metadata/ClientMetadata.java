@@ -70,6 +70,11 @@ public final class ClientMetadata {
         return Optional.ofNullable(members.get(field.name())).map(JsonNode::textValue);
     }
 
+    /** The words of a string member with single spaces between; none when it is absent. */
+    public List<String> words(MetadataField field) {
+        return text(field).map(text -> List.of(text.split(" "))).orElse(List.of());
+    }
+
     /** Whether a string member has this value. */
     public boolean is(MetadataField field, String value) {
         return text(field).filter(value::equals).isPresent();
@@ -104,6 +109,12 @@ public final class ClientMetadata {
         return Optional.ofNullable(members.get(field.name()))
                 .map(JsonNode::booleanValue)
                 .orElse(false);
+    }
+
+    /** Whether the member asks for something: {@code false} and an empty array ask for nothing. */
+    public boolean asks(MetadataField field) {
+        JsonNode value = members.get(field.name());
+        return value != null && (value.isBoolean() ? value.booleanValue() : !(value.isArray() && value.isEmpty()));
     }
 
     /** An integral number. */

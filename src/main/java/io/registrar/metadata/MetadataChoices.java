@@ -2,6 +2,7 @@ package io.registrar.metadata;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.registrar.metadata.rules.ResponseTypes;
 import io.registrar.metadata.value.ValueCheck;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,8 +89,7 @@ final class MetadataChoices {
     // X25: not from the authorization endpoint, and elsewhere by switch.
     private boolean isSigned(MetadataField field, String value) {
         boolean frontChannel = field == MetadataFields.ID_TOKEN_SIGNED_RESPONSE_ALG
-                && sent(MetadataFields.RESPONSE_TYPES).stream()
-                        .anyMatch(type -> List.of(type.split(" ")).contains("id_token"));
+                && ResponseTypes.anyHas(sent(MetadataFields.RESPONSE_TYPES), "id_token");
         return !value.equals("none") || (terms.policy().allowIdTokenNone() && !frontChannel);
     }
 

@@ -13,7 +13,7 @@ public interface MetadataRule {
     Set<MetadataField> reads();
 
     /**
-     * Members among them that it takes element by element with {@link RuleContext#sound}: a bad element keeps the rule
+     * Members among them that it takes element by element with {@link RuleContext#judge}: a bad element keeps the rule
      * from that element only.
      */
     default Set<MetadataField> readsByElement() {

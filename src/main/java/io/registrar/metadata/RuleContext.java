@@ -2,8 +2,10 @@ package io.registrar.metadata;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.registrar.metadata.capability.Capabilities;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** What a rule works with beside the metadata: the terms of the registration, and the collector of violations. */
 public final class RuleContext {
@@ -75,14 +77,20 @@ public final class RuleContext {
         violations.add(field, field.stage(), "/" + name, field.name() + ": " + why);
     }
 
-    /** This element of the member is wrong. */
-    public void refuse(MetadataField field, int element, String why) {
+    private void refuse(MetadataField field, int element, String why) {
         String label = field.name() + "[" + element + "]: ";
         violations.add(field, field.stage(), "/" + field.name() + "/" + element, label + why);
     }
 
-    /** Whether nothing is known to be wrong with this element. */
-    public boolean sound(MetadataField field, int element) {
-        return !violations.touchElement(field, element);
+    /** Judges a text, or each element of an array of texts of which nothing wrong is known yet. */
+    public void judge(ClientMetadata metadata, MetadataField field, Function<String, Optional<String>> problem) {
+        metadata.text(field).flatMap(problem).ifPresent(why -> refuse(field, why));
+        List<String> elements = metadata.texts(field);
+        for (int i = 0; i < elements.size(); i++) {
+            int place = i;
+            if (!violations.touchElement(field, i)) {
+                problem.apply(elements.get(i)).ifPresent(why -> refuse(field, place, why));
+            }
+        }
     }
 }

@@ -14,7 +14,6 @@ import io.registrar.http.ResourcePath;
 import io.registrar.http.ServiceAddress;
 import io.registrar.metadata.TrustTier;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -51,9 +50,7 @@ public class RegistrationResource {
         Caller caller = callers.callerOf(identity);
         TrustTier tier = callers.tierOf(identity);
         Origin origin = RequestOrigin.of(context);
-        return requestBody.read(context).flatMap(body -> Uni.createFrom()
-                .item(() -> answer(registration.register(caller, tier, origin, body)))
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()));
+        return requestBody.readThen(context, body -> answer(registration.register(caller, tier, origin, body)));
     }
 
     private Response answer(ClientInformationResponse registered) {

@@ -11,7 +11,6 @@ import io.registrar.http.JsonRequestBody;
 import io.registrar.http.ResourcePath;
 import io.registrar.metadata.TrustTier;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -42,9 +41,7 @@ public class ValidationResource {
     @PermissionsAllowed(Permissions.REGISTER)
     public Uni<Response> validate(RoutingContext context) {
         TrustTier tier = callers.tierOf(identity);
-        return requestBody.read(context).flatMap(body -> Uni.createFrom()
-                .item(() ->
-                        JsonAnswer.of(200, registration.validate(tier, body)).build())
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool()));
+        return requestBody.readThen(context, body -> JsonAnswer.of(200, registration.validate(tier, body))
+                .build());
     }
 }

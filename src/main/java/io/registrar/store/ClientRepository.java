@@ -38,8 +38,6 @@ class ClientRepository implements PanacheRepositoryBase<ClientEntity, Integer> {
     /** Whether the version meant was still there to be replaced. Nothing that an operator decides is written. */
     boolean replace(Replacement replacement) {
         StoredClient replaced = replacement.replaced();
-        Instant end =
-                replacement.client().lifetime().map(replacement.at()::plus).orElse(null);
         return getEntityManager()
                         .createQuery("""
                                 update ClientEntity set metadata = :metadata, updatedAt = :at, expiresAt = :end,
@@ -50,7 +48,7 @@ class ClientRepository implements PanacheRepositoryBase<ClientEntity, Integer> {
                         .setParameter(
                                 "metadata", replacement.client().metadata().toJsonText())
                         .setParameter("at", replacement.at())
-                        .setParameter("end", end)
+                        .setParameter("end", replacement.expiresAt().orElse(null))
                         .setParameter("clientId", replaced.clientId())
                         .setParameter("version", replaced.version())
                         .executeUpdate()

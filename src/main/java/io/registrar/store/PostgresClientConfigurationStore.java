@@ -88,7 +88,7 @@ class PostgresClientConfigurationStore implements ClientConfigurationStore {
                 before.version() + 1,
                 before.isProtected(),
                 before.issuedAt(),
-                replacement.client().lifetime().map(replacement.at()::plus),
+                replacement.expiresAt(),
                 secret);
     }
 

@@ -27,6 +27,11 @@ public record Replacement(
         Objects.requireNonNull(event);
     }
 
+    /** When the client itself ends from now on; empty = never. */
+    Optional<Instant> expiresAt() {
+        return client.lifetime().map(at::plus);
+    }
+
     /**
      * @param issued the new secret
      * @param previousUntil how long the one before it stays valid at most; any older one goes at once

@@ -36,15 +36,7 @@ record AllowedValues(MetadataField field, List<String> values, boolean inDefault
     @Override
     public void check(ClientMetadata metadata, RuleContext context) {
         String advice = "not allowed by the profile in force here; use one of: " + String.join(", ", values);
-        if (metadata.text(field).filter(value -> !values.contains(value)).isPresent()) {
-            context.refuse(field, advice);
-        }
-        List<String> elements = metadata.texts(field);
-        for (int i = 0; i < elements.size(); i++) {
-            if (!values.contains(elements.get(i))) {
-                context.refuse(field, i, advice);
-            }
-        }
+        context.judge(metadata, field, value -> values.contains(value) ? Optional.empty() : Optional.of(advice));
     }
 
     @Override

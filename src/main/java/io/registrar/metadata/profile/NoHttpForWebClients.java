@@ -6,7 +6,7 @@ import io.registrar.metadata.ClientMetadata;
 import io.registrar.metadata.MetadataField;
 import io.registrar.metadata.RuleContext;
 import io.registrar.metadata.uri.RawUri;
-import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -15,6 +15,8 @@ import java.util.Set;
  * @param field addresses that the user is sent to
  */
 record NoHttpForWebClients(MetadataField field) implements Tightening {
+
+    private static final String ADVICE = "the profile in force here allows http for native clients only; use https";
 
     @Override
     public Set<MetadataField> reads() {
@@ -28,14 +30,11 @@ record NoHttpForWebClients(MetadataField field) implements Tightening {
 
     @Override
     public void check(ClientMetadata metadata, RuleContext context) {
-        if (!metadata.is(APPLICATION_TYPE, "web")) {
-            return;
-        }
-        List<String> uris = metadata.texts(field);
-        for (int i = 0; i < uris.size(); i++) {
-            if (context.sound(field, i) && RawUri.of(uris.get(i)).scheme().equals("http")) {
-                context.refuse(field, i, "the profile in force here allows http for native clients only; use https");
-            }
+        if (metadata.is(APPLICATION_TYPE, "web")) {
+            context.judge(
+                    metadata,
+                    field,
+                    uri -> RawUri.of(uri).scheme().equals("http") ? Optional.of(ADVICE) : Optional.empty());
         }
     }
 }

@@ -4,6 +4,7 @@ import io.registrar.metadata.ClientMetadata;
 import io.registrar.metadata.MetadataField;
 import io.registrar.metadata.RuleContext;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -29,14 +30,6 @@ record CapabilityRule(MetadataField field) implements MemberRule {
         String advice = supported.isEmpty()
                 ? "not supported by this server; leave it out"
                 : "not supported by this server; use one of: " + String.join(", ", supported);
-        if (metadata.text(field).filter(value -> !supported.contains(value)).isPresent()) {
-            context.refuse(field, advice);
-        }
-        List<String> elements = metadata.texts(field);
-        for (int i = 0; i < elements.size(); i++) {
-            if (!supported.contains(elements.get(i))) {
-                context.refuse(field, i, advice);
-            }
-        }
+        context.judge(metadata, field, value -> supported.contains(value) ? Optional.empty() : Optional.of(advice));
     }
 }

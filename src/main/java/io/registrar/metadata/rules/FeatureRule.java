@@ -1,6 +1,5 @@
 package io.registrar.metadata.rules;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.registrar.metadata.ClientMetadata;
 import io.registrar.metadata.MetadataField;
 import io.registrar.metadata.RuleContext;
@@ -20,13 +19,8 @@ record FeatureRule(MetadataField field) implements MemberRule {
 
     @Override
     public void check(ClientMetadata metadata, RuleContext context) {
-        boolean asked = metadata.json(field).filter(FeatureRule::asks).isPresent();
-        if (asked && !context.capabilities().has(field.feature().orElseThrow())) {
+        if (metadata.asks(field) && !context.capabilities().has(field.feature().orElseThrow())) {
             context.refuse(field, "not supported by this server; leave it out");
         }
-    }
-
-    private static boolean asks(JsonNode value) {
-        return value.isBoolean() ? value.booleanValue() : !(value.isArray() && value.isEmpty());
     }
 }

@@ -23,11 +23,7 @@ final class FrontChannelLogoutRule implements MetadataRule {
     public void check(ClientMetadata metadata, RuleContext context) {
         metadata.text(FRONTCHANNEL_LOGOUT_URI)
                 .map(uri -> Origin.of(RawUri.of(uri)))
-                .filter(origin -> metadata.texts(REDIRECT_URIS).stream()
-                        .map(RawUri::of)
-                        .filter(RawUri::isWeb)
-                        .map(Origin::of)
-                        .noneMatch(origin::equals))
+                .filter(origin -> RedirectOrigins.of(metadata).noneMatch(origin::equals))
                 .ifPresent(origin -> context.refuse(
                         FRONTCHANNEL_LOGOUT_URI, "must have the scheme, host and port of a redirect URI"));
     }

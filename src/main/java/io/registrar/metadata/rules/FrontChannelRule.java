@@ -4,9 +4,10 @@ import static io.registrar.metadata.MetadataFields.RESPONSE_TYPES;
 
 import io.registrar.metadata.ClientMetadata;
 import io.registrar.metadata.MetadataField;
+import io.registrar.metadata.MetadataPolicy;
 import io.registrar.metadata.MetadataRule;
 import io.registrar.metadata.RuleContext;
-import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Tokens from the authorization endpoint are a matter of policy (RFC 9700 §2.1.2, reference B.2 P1 and P3). */
@@ -19,16 +20,18 @@ final class FrontChannelRule implements MetadataRule {
 
     @Override
     public void check(ClientMetadata metadata, RuleContext context) {
-        List<String> types = metadata.texts(RESPONSE_TYPES);
-        for (int i = 0; i < types.size(); i++) {
-            String type = types.get(i);
-            boolean hybrid = ResponseTypes.has(type, "code") && ResponseTypes.isFrontChannel(type);
-            // P1 holds for access tokens in any response, and for ID tokens outside a hybrid one.
-            boolean implicit = ResponseTypes.has(type, "token") || (ResponseTypes.isFrontChannel(type) && !hybrid);
-            if ((hybrid && !context.policy().allowHybrid())
-                    || (implicit && !context.policy().allowImplicit())) {
-                context.refuse(RESPONSE_TYPES, i, "response type not allowed here; use code");
-            }
-        }
+        context.judge(
+                metadata,
+                RESPONSE_TYPES,
+                type -> isAllowed(type, context.policy())
+                        ? Optional.empty()
+                        : Optional.of("response type not allowed here; use code"));
+    }
+
+    private static boolean isAllowed(String type, MetadataPolicy policy) {
+        boolean hybrid = ResponseTypes.has(type, "code") && ResponseTypes.isFrontChannel(type);
+        // P1 holds for access tokens in any response, and for ID tokens outside a hybrid one.
+        boolean implicit = ResponseTypes.has(type, "token") || (ResponseTypes.isFrontChannel(type) && !hybrid);
+        return (!hybrid || policy.allowHybrid()) && (!implicit || policy.allowImplicit());
     }
 }

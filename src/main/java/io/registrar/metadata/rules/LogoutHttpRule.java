@@ -9,7 +9,7 @@ import io.registrar.metadata.MetadataRule;
 import io.registrar.metadata.RuleContext;
 import io.registrar.metadata.uri.Authority;
 import io.registrar.metadata.uri.RawUri;
-import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -33,15 +33,8 @@ record LogoutHttpRule(MetadataField field) implements MetadataRule {
 
     @Override
     public void check(ClientMetadata metadata, RuleContext context) {
-        if (!metadata.is(TOKEN_ENDPOINT_AUTH_METHOD, AuthenticationMethod.NONE)) {
-            return;
-        }
-        metadata.text(field).filter(LogoutHttpRule::isRemoteHttp).ifPresent(uri -> context.refuse(field, ADVICE));
-        List<String> uris = metadata.texts(field);
-        for (int i = 0; i < uris.size(); i++) {
-            if (context.sound(field, i) && isRemoteHttp(uris.get(i))) {
-                context.refuse(field, i, ADVICE);
-            }
+        if (metadata.is(TOKEN_ENDPOINT_AUTH_METHOD, AuthenticationMethod.NONE)) {
+            context.judge(metadata, field, uri -> isRemoteHttp(uri) ? Optional.of(ADVICE) : Optional.empty());
         }
     }
 

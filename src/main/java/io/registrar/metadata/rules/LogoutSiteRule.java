@@ -9,7 +9,7 @@ import io.registrar.metadata.MetadataRule;
 import io.registrar.metadata.RuleContext;
 import io.registrar.metadata.uri.Origin;
 import io.registrar.metadata.uri.RawUri;
-import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -31,17 +31,13 @@ final class LogoutSiteRule implements MetadataRule {
         if (!context.policy().sameSiteLogout()) {
             return;
         }
-        Set<String> hosts = metadata.texts(REDIRECT_URIS).stream()
-                .map(RawUri::of)
-                .filter(RawUri::isWeb)
-                .map(uri -> Origin.of(uri).host())
-                .collect(Collectors.toSet());
-        List<String> uris = metadata.texts(POST_LOGOUT_REDIRECT_URIS);
-        for (int i = 0; i < uris.size(); i++) {
-            if (context.sound(POST_LOGOUT_REDIRECT_URIS, i) && isElsewhere(RawUri.of(uris.get(i)), hosts)) {
-                context.refuse(POST_LOGOUT_REDIRECT_URIS, i, "must have the host of a redirect URI");
-            }
-        }
+        Set<String> hosts = RedirectOrigins.of(metadata).map(Origin::host).collect(Collectors.toSet());
+        context.judge(
+                metadata,
+                POST_LOGOUT_REDIRECT_URIS,
+                uri -> isElsewhere(RawUri.of(uri), hosts)
+                        ? Optional.of("must have the host of a redirect URI")
+                        : Optional.empty());
     }
 
     private static boolean isElsewhere(RawUri uri, Set<String> hosts) {

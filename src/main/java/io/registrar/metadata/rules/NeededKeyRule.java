@@ -3,7 +3,6 @@ package io.registrar.metadata.rules;
 import static io.registrar.metadata.MetadataFields.JWKS;
 import static io.registrar.metadata.MetadataFields.JWKS_URI;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.registrar.metadata.ClientMetadata;
 import io.registrar.metadata.MetadataField;
 import io.registrar.metadata.RuleContext;
@@ -26,7 +25,7 @@ record NeededKeyRule(MetadataField field) implements MemberRule {
 
     @Override
     public void check(ClientMetadata metadata, RuleContext context) {
-        if (metadata.json(field).filter(NeededKeyRule::asks).isEmpty()) {
+        if (!metadata.asks(field)) {
             return;
         }
         boolean signature = field.keyNeeded().orElseThrow() == KeyUse.SIGNATURE;
@@ -41,9 +40,5 @@ record NeededKeyRule(MetadataField field) implements MemberRule {
         } else if (!signature && !keys.get().canEncrypt()) {
             context.refuse(JWKS, field.name() + " needs an encryption key");
         }
-    }
-
-    private static boolean asks(JsonNode value) {
-        return !value.isBoolean() || value.booleanValue();
     }
 }

@@ -30,19 +30,13 @@ record PageSiteRule(MetadataField field) implements MetadataRule {
         if (!context.policy().sameSitePages()) {
             return;
         }
-        Set<String> sites = metadata.texts(REDIRECT_URIS).stream()
-                .map(RawUri::of)
-                .filter(RawUri::isWeb)
-                .map(PageSiteRule::site)
+        Set<String> sites = RedirectOrigins.of(metadata)
+                .map(origin -> Site.of(origin.host()))
                 .collect(Collectors.toSet());
         metadata.inAllLanguages(field).forEach((name, uri) -> {
-            if (!sites.contains(site(RawUri.of(uri)))) {
+            if (!sites.contains(Site.of(Origin.of(RawUri.of(uri)).host()))) {
                 context.refuse(field, name, "must be on the site of a redirect URI");
             }
         });
-    }
-
-    private static String site(RawUri uri) {
-        return Site.of(Origin.of(uri).host());
     }
 }

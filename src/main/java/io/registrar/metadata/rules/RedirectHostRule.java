@@ -32,13 +32,7 @@ record RedirectHostRule(MetadataField field) implements MetadataRule {
 
     @Override
     public void check(ClientMetadata metadata, RuleContext context) {
-        List<String> uris = metadata.texts(field);
-        for (int i = 0; i < uris.size(); i++) {
-            if (context.sound(field, i)) {
-                int place = i;
-                problem(RawUri.of(uris.get(i)), context.policy()).ifPresent(why -> context.refuse(field, place, why));
-            }
-        }
+        context.judge(metadata, field, uri -> problem(RawUri.of(uri), context.policy()));
     }
 
     private static Optional<String> problem(RawUri uri, MetadataPolicy policy) {

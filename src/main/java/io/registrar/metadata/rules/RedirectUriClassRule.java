@@ -11,7 +11,6 @@ import io.registrar.metadata.RuleContext;
 import io.registrar.metadata.uri.Authority;
 import io.registrar.metadata.uri.Host;
 import io.registrar.metadata.uri.RawUri;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -37,15 +36,12 @@ record RedirectUriClassRule(MetadataField field) implements MetadataRule {
     public void check(ClientMetadata metadata, RuleContext context) {
         boolean isNative = metadata.is(APPLICATION_TYPE, "native");
         boolean frontChannel = ResponseTypes.anyFrontChannel(metadata.texts(RESPONSE_TYPES));
-        List<String> uris = metadata.texts(field);
-        for (int i = 0; i < uris.size(); i++) {
-            if (context.sound(field, i)) {
-                int place = i;
-                RawUri uri = RawUri.of(uris.get(i));
-                (isNative ? nativeProblem(uri) : webProblem(uri, frontChannel, context.policy()))
-                        .ifPresent(why -> context.refuse(field, place, why));
-            }
-        }
+        context.judge(
+                metadata,
+                field,
+                text -> isNative
+                        ? nativeProblem(RawUri.of(text))
+                        : webProblem(RawUri.of(text), frontChannel, context.policy()));
     }
 
     private static Optional<String> nativeProblem(RawUri uri) {

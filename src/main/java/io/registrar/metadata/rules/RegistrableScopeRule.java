@@ -20,7 +20,7 @@ final class RegistrableScopeRule implements MetadataRule {
 
     @Override
     public void check(ClientMetadata metadata, RuleContext context) {
-        List<String> scopes = Scopes.of(metadata);
+        List<String> scopes = metadata.words(SCOPE);
         // With such a scope a client could register or change other clients.
         if (scopes.stream().anyMatch(context.reservedScopes()::contains)) {
             context.refuse(SCOPE, "a scope of this service itself can not be registered; leave it out");

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Questions about response types (OAuth 2.0 Multiple Response Type Encoding Practices). */
-final class ResponseTypes {
+public final class ResponseTypes {
 
     private ResponseTypes() {}
 
@@ -21,7 +21,8 @@ final class ResponseTypes {
         return types.stream().anyMatch(ResponseTypes::isFrontChannel);
     }
 
-    static boolean anyHas(List<String> types, String word) {
+    /** Whether one of them has this word. */
+    public static boolean anyHas(List<String> types, String word) {
         return types.stream().anyMatch(type -> has(type, word));
     }
 }

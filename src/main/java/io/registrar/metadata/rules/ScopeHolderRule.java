@@ -23,7 +23,7 @@ final class ScopeHolderRule implements MetadataRule {
 
     @Override
     public void check(ClientMetadata metadata, RuleContext context) {
-        List<String> scopes = Scopes.of(metadata);
+        List<String> scopes = metadata.words(SCOPE);
         boolean user = metadata.texts(GRANT_TYPES).stream().anyMatch(GrantType.ON_BEHALF_OF_A_USER::contains);
         if (scopes.contains("openid") && !user) {
             context.refuse(SCOPE, "openid needs a grant in which a user takes part, such as authorization_code");

@@ -8,11 +8,13 @@ import io.registrar.metadata.MetadataField;
 import io.registrar.metadata.MetadataRule;
 import io.registrar.metadata.RuleContext;
 import io.registrar.metadata.TrustTier;
-import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Grants in which a client comes with a token of somebody else are safe from a trusted caller only (reference B.4). */
 final class TrustedGrantRule implements MetadataRule {
+
+    private static final String ADVICE = "only a caller with a credential for registration may use this grant";
 
     @Override
     public Set<MetadataField> reads() {
@@ -21,14 +23,11 @@ final class TrustedGrantRule implements MetadataRule {
 
     @Override
     public void check(ClientMetadata metadata, RuleContext context) {
-        if (context.terms().tier().isAtLeast(TrustTier.AUTHENTICATED)) {
-            return;
-        }
-        List<String> grants = metadata.texts(GRANT_TYPES);
-        for (int i = 0; i < grants.size(); i++) {
-            if (GrantType.WITH_TOKENS_OF_OTHERS.contains(grants.get(i))) {
-                context.refuse(GRANT_TYPES, i, "only a caller with a credential for registration may use this grant");
-            }
+        if (!context.terms().tier().isAtLeast(TrustTier.AUTHENTICATED)) {
+            context.judge(
+                    metadata,
+                    GRANT_TYPES,
+                    grant -> GrantType.WITH_TOKENS_OF_OTHERS.contains(grant) ? Optional.of(ADVICE) : Optional.empty());
         }
     }
 }
