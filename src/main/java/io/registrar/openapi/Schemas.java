@@ -68,9 +68,8 @@ final class Schemas {
                 object("What was issued, and every registered value including defaults (RFC 7591 section 3.2.1).");
         MetadataFields.issued().forEach(field -> schema.addProperty(field.name(), of(field.jsonSchema())));
         registered(schema);
-        return schema.required(List.of(
-                        "client_id", "client_id_issued_at", "registration_client_uri", "registration_access_token"))
-                .additionalPropertiesSchema(variants());
+        // The two for the client configuration endpoint are missing where clients do not manage themselves.
+        return schema.required(List.of("client_id", "client_id_issued_at")).additionalPropertiesSchema(variants());
     }
 
     private static void registered(Schema schema) {
