@@ -33,7 +33,7 @@ public class Callers {
                 CredentialKind.REGISTRATION_ACCESS_TOKEN,
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(identity.getPrincipal().getName()),
+                boundTo(identity),
                 Optional.empty());
     }
 
@@ -56,6 +56,11 @@ public class Callers {
         return tierOf(identity) == TrustTier.OPERATOR
                 ? new Reach.Everything()
                 : new Reach.OwnClients(callerOf(identity).asOwner());
+    }
+
+    /** The client that a registration access token is bound to; empty for an unknown token. */
+    static Optional<String> boundTo(SecurityIdentity identity) {
+        return Optional.ofNullable(identity.getAttribute(RegistrationAccessTokens.CLIENT));
     }
 
     /**

@@ -5,8 +5,8 @@ import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Optional;
 import java.util.Set;
-import org.jboss.logging.Logger;
 
 /** What an authenticated caller may do; resources name these permissions in their annotations. */
 @ApplicationScoped
@@ -21,7 +21,8 @@ public class Permissions {
     /** Use a client configuration endpoint: the token is bound to the client that the path names (RFC 7592 section 3). */
     public static final String CONFIGURE = "configure";
 
-    private static final Logger LOG = Logger.getLogger(Permissions.class);
+    /** As long as an identifier, and none. */
+    private static final String NOBODY = "-".repeat(22);
 
     private final AccessSettings settings;
     private final Callers callers;
@@ -44,13 +45,9 @@ public class Permissions {
 
     @PermissionChecker(CONFIGURE)
     boolean mayConfigure(SecurityIdentity identity, String clientId) {
-        String boundTo = identity.getPrincipal().getName();
-        boolean mayConfigure = MessageDigest.isEqual(
-                boundTo.getBytes(StandardCharsets.UTF_8), clientId.getBytes(StandardCharsets.UTF_8));
-        if (!mayConfigure) {
-            LOG.warnf(
-                    "token.mismatch: the registration access token of client %s was sent for another client", boundTo);
-        }
-        return mayConfigure;
+        Optional<String> boundTo = Callers.boundTo(identity);
+        boolean isNamed = MessageDigest.isEqual(
+                boundTo.orElse(NOBODY).getBytes(StandardCharsets.UTF_8), clientId.getBytes(StandardCharsets.UTF_8));
+        return isNamed && boundTo.isPresent();
     }
 }

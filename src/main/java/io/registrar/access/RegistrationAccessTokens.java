@@ -1,6 +1,5 @@
 package io.registrar.access;
 
-import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.IdentityProvider;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -12,15 +11,17 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * Recognises registration access tokens by their digest. Every refusal, of an unknown token or of one that is bound to
- * another client, comes after this one look-up and no other, so that neither answer nor time tells them apart
- * (metadata reference, D.2).
+ * Recognises registration access tokens by their digest. An unknown one is let through as the token of no client, so that
+ * it is refused where one of another client is, by the same check and in the same time (metadata reference, D.2).
  */
 @ApplicationScoped
 class RegistrationAccessTokens implements IdentityProvider<RegistrationAccessTokenRequest> {
 
     /** The identity's attribute that holds the presented token. */
     static final String TOKEN = "registration_access_token";
+
+    /** The identity's attribute that holds the client that the token is bound to; not there for an unknown token. */
+    static final String CLIENT = "client_id";
 
     private final ClientConfigurationStore store;
 
@@ -40,10 +41,10 @@ class RegistrationAccessTokens implements IdentityProvider<RegistrationAccessTok
     }
 
     private SecurityIdentity identify(Secret token) {
-        String clientId = store.clientOf(token.digest()).orElseThrow(AuthenticationFailedException::new);
-        return QuarkusSecurityIdentity.builder()
-                .setPrincipal(new QuarkusPrincipal(clientId))
-                .addAttribute(TOKEN, token)
-                .build();
+        QuarkusSecurityIdentity.Builder identity = QuarkusSecurityIdentity.builder()
+                .setPrincipal(new QuarkusPrincipal("registration access token"))
+                .addAttribute(TOKEN, token);
+        store.clientOf(token.digest()).ifPresent(clientId -> identity.addAttribute(CLIENT, clientId));
+        return identity.build();
     }
 }

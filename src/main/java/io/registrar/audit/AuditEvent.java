@@ -36,7 +36,8 @@ public record AuditEvent(
         CLIENT_REGISTERED("client.registered", "success"),
         CLIENT_UPDATED("client.updated", "success"),
         CLIENT_DELETED("client.deleted", "success"),
-        TOKEN_REISSUED("token.reissued", "success");
+        TOKEN_REISSUED("token.reissued", "success"),
+        TOKEN_MISMATCH("token.mismatch", "refused");
 
         private final String wireName;
         private final String outcome;
@@ -99,6 +100,15 @@ public record AuditEvent(
     /** A client was given another registration access token, and those it had ended. */
     public static AuditEvent tokenReissued(String clientId, Instant occurredAt, Caller actor, Origin origin) {
         return of(Type.TOKEN_REISSUED, clientId, occurredAt, actor, origin);
+    }
+
+    /**
+     * A registration access token was sent for another client than its own.
+     *
+     * @param clientId the token's own
+     */
+    public static AuditEvent tokenMismatch(String clientId, Instant occurredAt, Caller actor, Origin origin) {
+        return of(Type.TOKEN_MISMATCH, clientId, occurredAt, actor, origin);
     }
 
     private static AuditEvent of(Type type, String clientId, Instant occurredAt, Caller actor, Origin origin) {

@@ -3,10 +3,15 @@ package io.registrar.http;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.quarkus.security.identity.SecurityIdentity;
 import io.registrar.access.AccessSettings;
+import io.registrar.access.Callers;
 import io.registrar.access.IssuerUnavailableException;
 import io.registrar.access.MalformedCredentialException;
 import io.registrar.access.ProtectedClientException;
+import io.registrar.audit.AuditEvent;
+import io.registrar.audit.Refusals;
+import io.registrar.credential.Caller;
 import io.registrar.metadata.InvalidClientMetadataException;
 import io.registrar.metadata.capability.CapabilitiesUnavailableException;
 import io.registrar.store.StoreUnavailableException;
@@ -16,6 +21,7 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -27,9 +33,23 @@ class ErrorMapping {
     private static final String RETRY_AFTER_SECONDS = "5";
 
     private final Endpoints endpoints;
+    private final SecurityIdentity identity;
+    private final Callers callers;
+    private final Refusals refusals;
+    private final Clock clock;
     private final String registrationScope;
 
-    ErrorMapping(AccessSettings settings, Endpoints endpoints) {
+    ErrorMapping(
+            AccessSettings settings,
+            Endpoints endpoints,
+            SecurityIdentity identity,
+            Callers callers,
+            Refusals refusals,
+            Clock clock) {
+        this.identity = identity;
+        this.callers = callers;
+        this.refusals = refusals;
+        this.clock = clock;
         this.endpoints = endpoints;
         this.registrationScope = settings.registrationScope();
     }
@@ -64,7 +84,12 @@ class ErrorMapping {
     @ServerExceptionMapper
     Response forbidden(ForbiddenException forbidden, RoutingContext context) {
         // A registration access token that is bound to another client gets the answer of an unknown one (D.2).
-        return endpoints.of(context).filter(Endpoint::takesAccessTokens).isPresent()
+        boolean isAboutScope =
+                endpoints.of(context).filter(Endpoint::takesAccessTokens).isPresent();
+        if (!isAboutScope) {
+            noteMismatch(context);
+        }
+        return isAboutScope
                 ? JsonAnswer.of(
                                 403,
                                 ErrorBody.of(
@@ -72,6 +97,13 @@ class ErrorMapping {
                         .header(HttpHeaders.WWW_AUTHENTICATE, Challenge.insufficientScope(registrationScope))
                         .build()
                 : invalidToken();
+    }
+
+    private void noteMismatch(RoutingContext context) {
+        Caller caller = callers.callerOf(identity);
+        caller.clientId()
+                .ifPresent(own -> refusals.note(
+                        AuditEvent.tokenMismatch(own, clock.instant(), caller, RequestOrigin.of(context))));
     }
 
     /** No scope is named: with none could a client do it. */

@@ -22,6 +22,7 @@ import io.registrar.testing.TestStore;
 import io.restassured.response.Response;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -91,6 +92,43 @@ class ClientConfigurationTest {
         refused(request(TestIssuer.ofThisTest().registrationToken()).get(pathOf(one)));
         refused(request("a.b.c").get(pathOf(one)));
         read(one).then().statusCode(200);
+    }
+
+    @Test
+    void theTrailTellsOfATokenThatIsSentForAnotherClient() throws Exception {
+        Response own = register(machineClient());
+        Response other = register(machineClient());
+
+        refused(request(own.path("registration_access_token")).get(pathOf(other)));
+
+        Map<String, Object> row = eventually("""
+                select outcome, actor_kind, actor_client_id, source_address from registrar.audit_event
+                where event = 'token.mismatch' and client_id = '%s'
+                """.formatted(own.<String>path("client_id")));
+        assertEquals(
+                Map.of(
+                        "outcome", "refused",
+                        "actor_kind", "registration_access_token",
+                        "actor_client_id", own.<String>path("client_id"),
+                        "source_address", "127.0.0.1"),
+                row);
+        read(own).then().statusCode(200);
+        read(other).then().statusCode(200);
+    }
+
+    /** The one row that a query has in a moment: refusals are written down together, once a second. */
+    private static Map<String, Object> eventually(String sql) throws Exception {
+        for (int i = 0; i < 100; i++) {
+            try (Connection owner = Database.asOwner()) {
+                List<Map<String, Object>> rows = Database.query(owner, sql);
+                if (!rows.isEmpty()) {
+                    assertEquals(1, rows.size());
+                    return rows.get(0);
+                }
+            }
+            Thread.sleep(100);
+        }
+        throw new AssertionError("Nothing in ten seconds");
     }
 
     @Test
