@@ -41,7 +41,7 @@ final class AddressCheck {
                     .flatMap(NetworkInterface::inetAddresses)
                     .collect(Collectors.toSet());
         } catch (SocketException e) {
-            throw new FetchException("the addresses of this machine are not known: " + e.getMessage());
+            throw FetchException.passing("the addresses of this machine are not known: " + e.getMessage());
         }
     }
 }

@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -59,6 +60,7 @@ class GuardedClientTest {
     private static TestCertificate otherCertificate;
 
     private final AtomicInteger lookUps = new AtomicInteger();
+    private final Executor lookUpThreads = GuardedClientProducer.lookUps(STANDARD);
     private final AtomicLong time = new AtomicLong();
     private final List<GuardedClient> clients = new ArrayList<>();
     private volatile AddressResolver resolver = name -> addresses(LOOPBACK);
@@ -119,10 +121,7 @@ class GuardedClientTest {
                 policy,
                 limits,
                 new Destinations(
-                        this::resolve,
-                        GuardedClientProducer.lookUps(limits),
-                        new AddressCheck(policy, AddressCheck::ofThisMachine),
-                        limits),
+                        this::resolve, lookUpThreads, new AddressCheck(policy, AddressCheck::ofThisMachine), limits),
                 new PinnedConnections(vertx, Optional.of(trust), limits),
                 new PinnedConnections(vertx, Optional.of(otherCertificate.trust()), limits),
                 new Flights(limits.failuresKept(), (Ticker) time::get));
@@ -537,6 +536,61 @@ class GuardedClientTest {
         fetches.forEach(CompletableFuture::join);
         callers.shutdown();
         assertEquals(2, most.get());
+    }
+
+    /** Makes the host busy: both its slots are held until this is counted down. */
+    private CountDownLatch busy(GuardedClient client, ExecutorService callers) {
+        CountDownLatch end = new CountDownLatch(1);
+        CountDownLatch both = new CountDownLatch(2);
+        for (String target : List.of("/busy-1", "/busy-2")) {
+            server.answer(target, exchange -> {
+                both.countDown();
+                await(end);
+                exchange.getResponseHeaders().set("Content-Type", "application/json");
+                exchange.sendResponseHeaders(200, 2);
+                exchange.getResponseBody().write("[]".getBytes(StandardCharsets.UTF_8));
+            });
+            callers.submit(() -> client.json(at(target)));
+        }
+        await(both);
+        return end;
+    }
+
+    @Test
+    void whatFailedAfterAWaitForASlotIsAskedForAgainAtOnce() throws Exception {
+        server.answer("/", 500, "application/json", "[]");
+        GuardedClient client = client();
+        ExecutorService callers = Executors.newFixedThreadPool(3);
+        CountDownLatch end = busy(client, callers);
+        Thread[] waiting = new Thread[1];
+        Future<String> late = callers.submit(() -> {
+            waiting[0] = Thread.currentThread();
+            return failure(client, at("/"));
+        });
+        while (waiting[0] == null || waiting[0].getState() != Thread.State.TIMED_WAITING) {
+            Thread.sleep(5);
+        }
+        end.countDown();
+        assertEquals("after a wait for others: the status was 500", late.get(15, TimeUnit.SECONDS));
+        callers.shutdown();
+
+        server.answerJson("/", "[]");
+        assertTrue(client.json(at("/")).isArray());
+    }
+
+    @Test
+    void aNameWhoseLookUpNeverBeganIsLookedUpAgainAtOnce() {
+        server.answerJson("/", "[]");
+        CountDownLatch never = new CountDownLatch(1);
+        GuardedClient client = client();
+        for (int i = 0; i < FetchLimits.STANDARD.inFlight(); i++) {
+            // As look-ups do that hang: they keep their thread.
+            lookUpThreads.execute(() -> await(never));
+        }
+        assertEquals("too many names are being looked up", failure(client, at("/")));
+
+        never.countDown();
+        assertTrue(client.json(at("/")).isArray());
     }
 
     private static void await(CountDownLatch latch) {
