@@ -7,6 +7,7 @@ import io.registrar.http.CorsSettings;
 import io.registrar.http.ServiceSettings;
 import io.registrar.metadata.MetadataPolicy;
 import io.registrar.metadata.OutboundPolicy;
+import io.registrar.outbound.FetchSettings;
 import io.registrar.store.StoreSettings;
 import io.registrar.testing.GeneratedPart;
 import java.io.IOException;
@@ -25,6 +26,7 @@ class ConfigurationTableTest {
                         AccessSettings.class,
                         MetadataPolicy.class,
                         OutboundPolicy.class,
+                        FetchSettings.class,
                         DiscoverySettings.class,
                         CredentialSettings.class,
                         StoreSettings.class));

@@ -28,23 +28,24 @@ final class GuardedClientProducer {
     @Produces
     @Singleton
     @Startup
-    GuardedClient client(Vertx vertx, TlsConfigurationRegistry tls, OutboundPolicy policy) {
+    GuardedClient client(Vertx vertx, TlsConfigurationRegistry tls, OutboundPolicy policy, FetchSettings settings) {
         if (!policy.allowedFetchNetworks().isEmpty()) {
             LOG.infof(
                     "Documents may be fetched from networks that are blocked otherwise: %s",
                     policy.allowedFetchNetworks());
         }
         FetchLimits limits = FetchLimits.STANDARD;
+        Destinations destinations = new Destinations(
+                AddressResolver.ofThisMachine(),
+                lookUps(limits),
+                new AddressCheck(policy, AddressCheck::ofThisMachine),
+                limits);
+        Routes routes = new Routes(vertx, destinations, limits);
         return new GuardedClient(
                 policy,
                 limits,
-                new Destinations(
-                        AddressResolver.ofThisMachine(),
-                        lookUps(limits),
-                        new AddressCheck(policy, AddressCheck::ofThisMachine),
-                        limits),
-                new PinnedConnections(vertx, trust(tls.get(TLS).or(tls::getDefault)), limits),
-                new PinnedConnections(vertx, trust(tls.getDefault()), limits),
+                routes.toStrangers(trust(tls.get(TLS).or(tls::getDefault)), settings),
+                routes.toConfigured(trust(tls.getDefault())),
                 new Flights(limits.failuresKept(), Ticker.systemTicker()));
     }
 

@@ -116,14 +116,16 @@ class GuardedClientTest {
     }
 
     private GuardedClient client(FetchLimits limits, TrustOptions trust, Map<String, String> settings) {
-        OutboundPolicy policy = Settings.of(OutboundPolicy.class, settings);
+        OutboundPolicy policy = Settings.of(OutboundPolicy.class, settings, FetchSettings.class);
+        Destinations destinations = new Destinations(
+                this::resolve, lookUpThreads, new AddressCheck(policy, AddressCheck::ofThisMachine), limits);
+        Routes routes = new Routes(vertx, destinations, limits);
         GuardedClient client = new GuardedClient(
                 policy,
                 limits,
-                new Destinations(
-                        this::resolve, lookUpThreads, new AddressCheck(policy, AddressCheck::ofThisMachine), limits),
-                new PinnedConnections(vertx, Optional.of(trust), limits),
-                new PinnedConnections(vertx, Optional.of(otherCertificate.trust()), limits),
+                routes.toStrangers(
+                        Optional.of(trust), Settings.of(FetchSettings.class, settings, OutboundPolicy.class)),
+                routes.toConfigured(Optional.of(otherCertificate.trust())),
                 new Flights(limits.failuresKept(), (Ticker) time::get));
         clients.add(client);
         return client;
@@ -442,6 +444,26 @@ class GuardedClientTest {
             assertTrue(client().json(at("/")).isArray());
         } else {
             assertEquals("the media type is not JSON", failure(client(), at("/")));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "text/plain, true",
+        "Text/Plain; charset=utf-8, true",
+        "'', true",
+        "text/html, false",
+        "text/plainer, false"
+    })
+    void careIsTakenOfCarelessServersWhereTheOperatorSaysSo(String type, boolean fine) {
+        Map<String, String> settings = new HashMap<>(allowing(HOST, LOOPBACK));
+        settings.put("registrar.outbound.lenient-content-type", "true");
+        GuardedClient client = client(STANDARD, certificate.trust(), settings);
+        server.answer("/", 200, type, "[]");
+        if (fine) {
+            assertTrue(client.json(at("/")).isArray());
+        } else {
+            assertEquals("the media type is not JSON", failure(client, at("/")));
         }
     }
 
