@@ -7,6 +7,7 @@ import static io.registrar.testing.Registrar.sendable;
 import static io.registrar.testing.Registrar.update;
 import static io.registrar.testing.Registrar.validate;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -69,7 +70,8 @@ class RemoteReferencesTest {
                 .body("error", is("invalid_client_metadata"))
                 .body("error_field", is(member))
                 .body("error_description", is(member + ": could not be verified"))
-                .body("violations.pointer", contains("/" + member));
+                .body("violations.pointer", contains("/" + member))
+                .time(greaterThanOrEqualTo(ClientHost.REFUSAL_TIME.toMillis()));
         return response;
     }
 
