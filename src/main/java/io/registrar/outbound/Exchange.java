@@ -26,13 +26,13 @@ final class Exchange {
     }
 
     void connected(HttpClientRequest request) {
+        request.exceptionHandler(this::fail);
         request.connection().exceptionHandler(this::fail);
         body.whenComplete((bytes, failure) -> request.connection().close());
         if (!admitted.test(request.connection().remoteAddress())) {
             fail("the connection leads elsewhere");
         }
         if (!body.isDone()) {
-            request.exceptionHandler(this::fail);
             request.send().onSuccess(this::answered).onFailure(this::fail);
         }
     }

@@ -6,7 +6,7 @@ import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.tls.TlsConfiguration;
 import io.quarkus.tls.TlsConfigurationRegistry;
-import io.registrar.metadata.OutboundPolicy;
+import io.registrar.metadata.DeploymentPolicy;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.TrustOptions;
 import jakarta.enterprise.inject.Disposes;
@@ -33,7 +33,7 @@ final class GuardedClientProducer {
     @Produces
     @Singleton
     @Startup
-    GuardedClient client(Vertx vertx, TlsConfigurationRegistry tls, OutboundPolicy policy, FetchSettings settings) {
+    GuardedClient client(Vertx vertx, TlsConfigurationRegistry tls, DeploymentPolicy policy, FetchSettings settings) {
         if (!policy.allowedFetchNetworks().isEmpty()) {
             LOG.infof(
                     "Documents may be fetched from networks that are blocked otherwise: %s",
@@ -44,7 +44,7 @@ final class GuardedClientProducer {
         Destinations destinations = new Destinations(
                 AddressResolver.ofThisMachine(),
                 lookUps(limits),
-                new AddressCheck(policy, AddressCheck::ofThisMachine),
+                new AddressCheck(policy, ThisMachine::addresses),
                 limits);
         Routes routes = new Routes(vertx, destinations, limits);
         return new GuardedClient(

@@ -2,6 +2,7 @@ package io.registrar.outbound;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -19,6 +20,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -118,7 +120,7 @@ class GuardedClientTest {
     private GuardedClient client(FetchLimits limits, TrustOptions trust, Map<String, String> settings) {
         OutboundPolicy policy = Settings.of(OutboundPolicy.class, settings, FetchSettings.class);
         Destinations destinations = new Destinations(
-                this::resolve, lookUpThreads, new AddressCheck(policy, AddressCheck::ofThisMachine), limits);
+                this::resolve, lookUpThreads, new AddressCheck(policy, ThisMachine::addresses), limits);
         Routes routes = new Routes(vertx, destinations, limits);
         GuardedClient client = new GuardedClient(
                 policy,
@@ -224,7 +226,7 @@ class GuardedClientTest {
         assertFalse(check.admits(HOST, parsed("9.9.9.9")));
         assertFalse(check.admits(HOST, parsed("8.8.4.4")));
         assertTrue(check.admits(HOST, parsed("8.8.8.8")));
-        assertTrue(AddressCheck.ofThisMachine().contains(parsed(LOOPBACK)));
+        assertTrue(ThisMachine.addresses().contains(parsed(LOOPBACK)));
     }
 
     private static InetAddress parsed(String literal) {
@@ -306,6 +308,27 @@ class GuardedClientTest {
     }
 
     @Test
+    void aProxyOfTheEnvironmentVariablesIsNotUsedEither() throws Exception {
+        server.answerJson("/", "[]");
+        try (Canary canary = Canary.on(LOOPBACK, 0)) {
+            ProcessBuilder other = new ProcessBuilder(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-Djava.net.useSystemProxies=true",
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    FetchInAnotherProcess.class.getName(),
+                    certificate.store().toString(),
+                    String.valueOf(server.port()));
+            for (String name : List.of("HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy", "ALL_PROXY")) {
+                other.environment().put(name, "http://" + LOOPBACK + ":" + canary.port());
+            }
+            assertEquals(0, other.inheritIO().start().waitFor());
+            assertEquals(1, server.received().size());
+            assertEquals(0, canary.connections());
+        }
+    }
+
+    @Test
     void aCertificateForAnotherNameIsRefused() {
         try (SecureServer other = SecureServer.start(otherCertificate)) {
             other.answerJson("/", "[]");
@@ -326,6 +349,22 @@ class GuardedClientTest {
     void aCertificateThatNobodyTrustedSignedIsRefused() {
         server.answerJson("/", "[]");
         failure(client(STANDARD, otherCertificate.trust(), allowing(HOST, LOOPBACK)), at("/"));
+        assertTrue(server.received().isEmpty());
+    }
+
+    @Test
+    void anEventLoopIsNotHeldUp() {
+        GuardedClient client = client();
+        CompletableFuture<Throwable> thrown = new CompletableFuture<>();
+        vertx.runOnContext(ignored -> {
+            try {
+                client.json(at("/"));
+                thrown.complete(null);
+            } catch (RuntimeException e) {
+                thrown.complete(e);
+            }
+        });
+        assertInstanceOf(IllegalStateException.class, thrown.join());
         assertTrue(server.received().isEmpty());
     }
 

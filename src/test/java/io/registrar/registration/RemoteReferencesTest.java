@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.nimbusds.jose.JOSEException;
@@ -88,6 +89,12 @@ class RemoteReferencesTest {
                 .body("sector_identifier_uri", is(sector));
         read(registered).then().statusCode(200).body("sector_identifier_uri", is(sector));
         assertEquals(1, ClientHost.server().received().size());
+    }
+
+    @Test
+    void noClientCertificateIsShownThoughThereIsOne() {
+        register(pairwise(ClientHost.publishList(List.of(OTHER, ONE)))).then().statusCode(201);
+        assertFalse(ClientHost.server().received().get(0).certified());
     }
 
     @Test

@@ -36,6 +36,10 @@ public final class ClientHost implements QuarkusTestResourceLifecycleManager {
         settings.put(
                 "quarkus.tls.outbound.trust-store.p12.path", certificate.store().toString());
         settings.put("quarkus.tls.outbound.trust-store.p12.password", TestCertificate.PASSWORD);
+        // A key that the documents' host would take, and that must not be shown to it.
+        settings.put(
+                "quarkus.tls.outbound.key-store.p12.path", certificate.store().toString());
+        settings.put("quarkus.tls.outbound.key-store.p12.password", TestCertificate.PASSWORD);
         return settings;
     }
 
