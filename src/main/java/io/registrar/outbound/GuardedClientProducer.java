@@ -55,7 +55,7 @@ final class GuardedClientProducer {
                 new Flights(limits.failuresKept(), Ticker.systemTicker()));
     }
 
-    private static void checkRefusalTime(FetchSettings settings, FetchLimits limits) {
+    static void checkRefusalTime(FetchSettings settings, FetchLimits limits) {
         if (settings.refusalTime().isNegative()) {
             throw new ConfigurationException("registrar.outbound.refusal-time must not be negative");
         }
