@@ -120,6 +120,13 @@ class ErrorMapping {
     }
 
     @ServerExceptionMapper
+    Response tooManyRequests(TooManyRequestsException refused) {
+        return JsonAnswer.of(429, ErrorBody.temporarilyUnavailable(refused.getMessage()))
+                .header(HttpHeaders.RETRY_AFTER, refused.retryAfterSeconds())
+                .build();
+    }
+
+    @ServerExceptionMapper
     Response storeUnavailable(StoreUnavailableException away) {
         LOG.warnf("The store is unavailable: %s", rootMessage(away));
         return unavailable("The client store is unavailable at the moment; send the request again later");

@@ -18,10 +18,12 @@ public class JsonRequestBody {
 
     private final ServiceSettings settings;
     private final Vertx vertx;
+    private final HeldRefusals refusals;
 
-    JsonRequestBody(ServiceSettings settings, Vertx vertx) {
+    JsonRequestBody(ServiceSettings settings, Vertx vertx, HeldRefusals refusals) {
         this.settings = settings;
         this.vertx = vertx;
+        this.refusals = refusals;
     }
 
     /**
@@ -38,9 +40,9 @@ public class JsonRequestBody {
         return receive(context);
     }
 
-    /** Reads the body as {@link #read} does, and works on it where blocking is allowed. */
+    /** Reads the body as {@link #read} does, and works on it where blocking is allowed; may throw held refusals. */
     public <T> Uni<T> readThen(RoutingContext context, Function<byte[], T> work) {
-        return offTheEventLoop(read(context), work);
+        return refusals.inTime(offTheEventLoop(read(context), work));
     }
 
     /** Makes sure of no body as {@link #requireNone} does, and works where blocking is allowed. */

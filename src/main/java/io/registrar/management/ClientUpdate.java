@@ -74,7 +74,7 @@ class ClientUpdate {
         refuseWrongSecret(current, update);
         // With the tier of the registration, and every rule of today: an update widens nothing (reference, D.3).
         ValidatedClient client = validator.validate(update.request(), current.tier());
-        references.checkChanges(client, current.metadata());
+        references.checkChanges(client, current.metadata(), request.of().caller());
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         Optional<NewSecret> secret = credentials.secret(current, client, request.rotateSecret(), now);
         Optional<NewToken> token = credentials.token(request.of(), now);

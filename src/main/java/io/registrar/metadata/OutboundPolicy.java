@@ -14,7 +14,10 @@ public interface OutboundPolicy {
     @WithDefault("443")
     List<Integer> allowedPorts();
 
-    /** Names that are never fetched, beside the built-in ones: this deployment's own; {@code *.example.com} bars all below. */
+    /**
+     * Names that are never fetched, beside the built-in ones and the hosts of `public-base-url`, `allowed-hosts`, the
+     * issuer and the machine; {@code *.example.com} bars all below.
+     */
     Optional<List<String>> deniedNames();
 
     /** Networks (CIDR) that are never fetched from, beside the built-in ones: this deployment's own. */

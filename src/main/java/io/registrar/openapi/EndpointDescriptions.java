@@ -197,7 +197,11 @@ final class EndpointDescriptions {
                 .addAPIResponse("400", refused())
                 .addAPIResponse("408", error("The body took too long to arrive."))
                 .addAPIResponse("413", error("The body is larger than 256 KiB."))
-                .addAPIResponse("415", error("The body is not application/json in UTF-8."));
+                .addAPIResponse("415", error("The body is not application/json in UTF-8."))
+                .addAPIResponse(
+                        "429",
+                        error("The metadata names documents to be fetched, and the caller has named too many.")
+                                .addHeader("Retry-After", seconds()));
     }
 
     private static Operation read() {
@@ -232,11 +236,11 @@ final class EndpointDescriptions {
                         "503",
                         error(
                                         "The store, the keys of the token issuer, or what the identity server can do, cannot be read.")
-                                .addHeader(
-                                        "Retry-After",
-                                        createHeader()
-                                                .description("Seconds.")
-                                                .schema(createSchema().addType(SchemaType.INTEGER))));
+                                .addHeader("Retry-After", seconds()));
+    }
+
+    private static Header seconds() {
+        return createHeader().description("Seconds.").schema(createSchema().addType(SchemaType.INTEGER));
     }
 
     private static APIResponse client(String description) {

@@ -5,11 +5,8 @@ import inet.ipaddr.IPAddressNetwork.IPAddressGenerator;
 import io.registrar.metadata.OutboundPolicy;
 import io.registrar.metadata.uri.FetchAddresses;
 import java.net.InetAddress;
-import java.net.NetworkInterface;
-import java.net.SocketException;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /** Which addresses this service connects to for a client (reference F.1 steps 3 and 5, F.2). */
 final class AddressCheck {
@@ -32,16 +29,5 @@ final class AddressCheck {
         IPAddress known = new IPAddressGenerator().from(address);
         return FetchAddresses.isExcepted(host, known, policy)
                 || (!own.get().contains(address) && !FetchAddresses.isDenied(host, known, policy));
-    }
-
-    /** The addresses of all interfaces of this machine, public ones too: its own doors are inside doors. */
-    static Set<InetAddress> ofThisMachine() {
-        try {
-            return NetworkInterface.networkInterfaces()
-                    .flatMap(NetworkInterface::inetAddresses)
-                    .collect(Collectors.toSet());
-        } catch (SocketException e) {
-            throw new FetchException("the addresses of this machine are not known: " + e.getMessage());
-        }
     }
 }

@@ -37,7 +37,7 @@ final class Deadline {
             throw failed(future, new FetchException(what + " took too long"));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw failed(future, new FetchException(what + " was interrupted"));
+            throw failed(future, FetchException.passing(what + " was interrupted"));
         } catch (ExecutionException e) {
             throw e.getCause() instanceof FetchException known
                     ? known

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Finds the one address that a fetch connects to (reference F.1 steps 2 to 4). */
 final class Destinations {
@@ -54,7 +55,18 @@ final class Destinations {
             return List.of(ip.address().toInetAddress());
         }
         String name = ((Host.DnsName) host).name();
-        return deadline.await(CompletableFuture.supplyAsync(() -> lookUp(name), resolving), "looking the name up");
+        AtomicBoolean begun = new AtomicBoolean();
+        CompletableFuture<List<InetAddress>> answer = CompletableFuture.supplyAsync(
+                () -> {
+                    begun.set(true);
+                    return lookUp(name);
+                },
+                resolving);
+        try {
+            return deadline.await(answer, "looking the name up");
+        } catch (FetchException e) {
+            throw begun.get() ? e : FetchException.passing("too many names are being looked up");
+        }
     }
 
     private List<InetAddress> lookUp(String name) {

@@ -13,11 +13,11 @@ final class Exchange {
     private final CompletableFuture<byte[]> body = new CompletableFuture<>();
     private final Buffer received = Buffer.buffer();
     private final Predicate<SocketAddress> admitted;
-    private final int mostBytes;
+    private final ResponseCheck responses;
 
-    Exchange(Predicate<SocketAddress> admitted, int mostBytes) {
+    Exchange(Predicate<SocketAddress> admitted, ResponseCheck responses) {
         this.admitted = admitted;
-        this.mostBytes = mostBytes;
+        this.responses = responses;
     }
 
     /** The body of a good answer; whoever completes it otherwise ends the exchange. */
@@ -26,21 +26,20 @@ final class Exchange {
     }
 
     void connected(HttpClientRequest request) {
+        request.exceptionHandler(this::fail);
         request.connection().exceptionHandler(this::fail);
         body.whenComplete((bytes, failure) -> request.connection().close());
         if (!admitted.test(request.connection().remoteAddress())) {
             fail("the connection leads elsewhere");
         }
         if (!body.isDone()) {
-            request.exceptionHandler(this::fail);
             request.send().onSuccess(this::answered).onFailure(this::fail);
         }
     }
 
     private void answered(HttpClientResponse response) {
         response.exceptionHandler(this::fail);
-        ResponseCheck.problem(response.statusCode(), response.headers(), mostBytes)
-                .ifPresent(this::fail);
+        responses.problem(response.statusCode(), response.headers()).ifPresent(this::fail);
         if (body.isDone()) {
             return;
         }
@@ -49,8 +48,8 @@ final class Exchange {
     }
 
     private void take(Buffer part) {
-        if (received.length() + part.length() > mostBytes) {
-            fail("the body has more than " + mostBytes + " bytes");
+        if (received.length() + part.length() > responses.mostBytes()) {
+            fail("the body has more than " + responses.mostBytes() + " bytes");
         }
         if (!body.isDone()) {
             received.appendBuffer(part);

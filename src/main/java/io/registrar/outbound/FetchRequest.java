@@ -53,6 +53,11 @@ public record FetchRequest(String uri, String accept, Source namedBy) {
         return host() instanceof Host.IpLiteral ip ? ip.text() : ((Host.DnsName) host()).name();
     }
 
+    /** The host as connections name it: for SNI and the certificate. */
+    String connectionHost() {
+        return host() instanceof Host.IpLiteral ip ? ip.address().toCanonicalString() : hostText();
+    }
+
     int port() {
         return Origin.of(raw()).port();
     }

@@ -25,13 +25,23 @@ final class FetchSlots {
     }
 
     private static <T> T holding(Semaphore slots, Deadline deadline, Supplier<T> fetch) {
-        if (!acquired(slots, deadline)) {
-            throw new FetchException("too many fetches are under way");
+        boolean atOnce = slots.tryAcquire();
+        if (!atOnce && !acquired(slots, deadline)) {
+            throw FetchException.passing("too many fetches are under way");
         }
         try {
-            return fetch.get();
+            return atOnce ? fetch.get() : late(fetch);
         } finally {
             slots.release();
+        }
+    }
+
+    // The wait came out of the time for the fetch, so whether the document or the wait was too slow is not known.
+    private static <T> T late(Supplier<T> fetch) {
+        try {
+            return fetch.get();
+        } catch (FetchException e) {
+            throw FetchException.passing("after a wait for others: " + e.getMessage());
         }
     }
 

@@ -9,13 +9,20 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
-/** One flight per document: who asks meanwhile waits for its end, and a failure counts for a while (F.1 step 11). */
+/**
+ * One flight per document: who asks meanwhile waits for its end, and a failure counts for a while (F.1 step 11). What
+ * failed for want of room here is forgotten at once: others would pay for it, and the document is not to blame.
+ */
 final class Flights {
 
     private static final int MOST_REMEMBERED = 1000;
 
     /** How a fetch ended: with a document, or with why there is none. */
     private record Outcome(JsonNode document, FetchException failure) {
+
+        boolean saysNoOfTheDocument() {
+            return failure != null && !failure.isPassing();
+        }
 
         JsonNode get() {
             if (failure != null) {
@@ -32,7 +39,7 @@ final class Flights {
                 .maximumSize(MOST_REMEMBERED)
                 .ticker(ticker)
                 .expireAfter(Expiry.<FetchRequest, Outcome>creating(
-                        (request, outcome) -> outcome.failure() == null ? Duration.ZERO : failuresKept))
+                        (request, outcome) -> outcome.saysNoOfTheDocument() ? failuresKept : Duration.ZERO))
                 .buildAsync();
     }
 

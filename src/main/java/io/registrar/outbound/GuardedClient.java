@@ -7,9 +7,7 @@ import io.registrar.metadata.OutboundPolicy;
 import io.registrar.metadata.uri.FetchUri;
 import io.registrar.metadata.uri.WebUri;
 import io.vertx.core.Context;
-import java.net.InetAddress;
 import java.util.Optional;
-import org.jboss.logging.Logger;
 
 /**
  * Fetches JSON documents without becoming a door into the network it stands in (reference F.1). Blocks its caller for
@@ -17,26 +15,16 @@ import org.jboss.logging.Logger;
  */
 public final class GuardedClient {
 
-    private static final Logger LOG = Logger.getLogger(GuardedClient.class);
-
     private final OutboundPolicy policy;
     private final FetchLimits limits;
-    private final Destinations destinations;
-    private final PinnedConnections toStrangers;
-    private final PinnedConnections toConfigured;
+    private final Route toStrangers;
+    private final Route toConfigured;
     private final FetchSlots slots;
     private final Flights flights;
 
-    GuardedClient(
-            OutboundPolicy policy,
-            FetchLimits limits,
-            Destinations destinations,
-            PinnedConnections toStrangers,
-            PinnedConnections toConfigured,
-            Flights flights) {
+    GuardedClient(OutboundPolicy policy, FetchLimits limits, Route toStrangers, Route toConfigured, Flights flights) {
         this.policy = policy;
         this.limits = limits;
-        this.destinations = destinations;
         this.toStrangers = toStrangers;
         this.toConfigured = toConfigured;
         this.slots = new FetchSlots(limits);
@@ -73,10 +61,8 @@ public final class GuardedClient {
 
     private JsonNode fetch(FetchRequest request, Deadline deadline) {
         try {
-            InetAddress address = destinations.of(request, deadline);
-            LOG.debugf("Fetching %s from %s", request, address.getHostAddress());
-            PinnedConnections connections = request.isTrusted() ? toConfigured : toStrangers;
-            return FetchedJson.read(connections.get(request, address, deadline));
+            Route route = request.isTrusted() ? toConfigured : toStrangers;
+            return FetchedJson.read(route.get(request, deadline));
         } catch (InvalidClientMetadataException e) {
             throw new FetchException(e.getMessage());
         }

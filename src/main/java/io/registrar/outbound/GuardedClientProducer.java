@@ -1,10 +1,12 @@
 package io.registrar.outbound;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import io.github.bucket4j.TimeMeter;
 import io.quarkus.runtime.Startup;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.tls.TlsConfiguration;
 import io.quarkus.tls.TlsConfigurationRegistry;
-import io.registrar.metadata.OutboundPolicy;
+import io.registrar.metadata.DeploymentPolicy;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.TrustOptions;
 import jakarta.enterprise.inject.Disposes;
@@ -25,27 +27,55 @@ final class GuardedClientProducer {
     /** The TLS configuration that says who may sign certificates of servers that clients name. */
     private static final String TLS = "outbound";
 
+    /** Its sector document and its keys. */
+    private static final int MOST_FETCHES_OF_A_REQUEST = 2;
+
     @Produces
     @Singleton
     @Startup
-    GuardedClient client(Vertx vertx, TlsConfigurationRegistry tls, OutboundPolicy policy) {
+    GuardedClient client(Vertx vertx, TlsConfigurationRegistry tls, DeploymentPolicy policy, FetchSettings settings) {
         if (!policy.allowedFetchNetworks().isEmpty()) {
             LOG.infof(
                     "Documents may be fetched from networks that are blocked otherwise: %s",
                     policy.allowedFetchNetworks());
         }
         FetchLimits limits = FetchLimits.STANDARD;
+        checkRefusalTime(settings, limits);
+        Destinations destinations = new Destinations(
+                AddressResolver.ofThisMachine(),
+                lookUps(limits),
+                new AddressCheck(policy, ThisMachine::addresses),
+                limits);
+        Routes routes = new Routes(vertx, destinations, limits);
         return new GuardedClient(
                 policy,
                 limits,
-                new Destinations(
-                        AddressResolver.ofThisMachine(),
-                        lookUps(limits),
-                        new AddressCheck(policy, AddressCheck::ofThisMachine),
-                        limits),
-                new PinnedConnections(vertx, trust(tls.get(TLS).or(tls::getDefault)), limits),
-                new PinnedConnections(vertx, trust(tls.getDefault()), limits),
+                routes.toStrangers(trust(tls.get(TLS).or(tls::getDefault)), settings),
+                routes.toConfigured(trust(tls.getDefault())),
                 new Flights(limits.failuresKept(), Ticker.systemTicker()));
+    }
+
+    static void checkRefusalTime(FetchSettings settings, FetchLimits limits) {
+        if (settings.refusalTime().isNegative()) {
+            throw new ConfigurationException("registrar.outbound.refusal-time must not be negative");
+        }
+        if (settings.refusalTime().compareTo(limits.whole()) <= 0) {
+            LOG.warnf(
+                    "registrar.outbound.refusal-time is %s, and a fetch may take %s: callers can tell silent hosts from"
+                            + " others by the time of the refusal",
+                    settings.refusalTime(), limits.whole());
+        }
+    }
+
+    @Produces
+    @Singleton
+    @Startup
+    FetchAllowance allowance(FetchSettings settings) {
+        if (settings.fetchesPerCallerAndMinute() < MOST_FETCHES_OF_A_REQUEST) {
+            throw new ConfigurationException(
+                    "registrar.outbound.fetches-per-caller-and-minute must be 2 or more: a registration can need two");
+        }
+        return new FetchAllowance(settings.fetchesPerCallerAndMinute(), TimeMeter.SYSTEM_NANOTIME);
     }
 
     void close(@Disposes GuardedClient client) {

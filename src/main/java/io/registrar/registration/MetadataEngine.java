@@ -4,9 +4,9 @@ import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.registrar.access.AccessSettings;
 import io.registrar.metadata.ClientMetadataValidator;
+import io.registrar.metadata.DeploymentPolicy;
 import io.registrar.metadata.MetadataPolicy;
 import io.registrar.metadata.MetadataReader;
-import io.registrar.metadata.OutboundPolicy;
 import io.registrar.metadata.PolicyCheck;
 import io.registrar.metadata.capability.CapabilitySource;
 import jakarta.enterprise.inject.Produces;
@@ -28,7 +28,7 @@ final class MetadataEngine {
     @Singleton
     @Startup
     ClientMetadataValidator validator(
-            MetadataPolicy policy, OutboundPolicy outbound, AccessSettings access, CapabilitySource capabilities) {
+            MetadataPolicy policy, DeploymentPolicy outbound, AccessSettings access, CapabilitySource capabilities) {
         List<String> problems = PolicyCheck.problems(policy);
         if (!problems.isEmpty()) {
             throw new ConfigurationException(String.join("; ", problems));

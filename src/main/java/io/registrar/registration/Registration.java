@@ -52,7 +52,7 @@ public class Registration {
      */
     public ClientInformationResponse register(Caller caller, TrustTier tier, Origin origin, byte[] body) {
         ValidatedClient client = validator.validate(reader.read(body), tier);
-        references.check(client);
+        references.check(client, caller);
         IssuedCredentials issued = issuer.issue(client);
         AuditEvent event = AuditEvent.registered(issued.clientId(), issued.issuedAt(), caller, origin);
         // Rendered inside the transaction: a client whose secret nobody was told must not stay (reference, D.8).
@@ -68,10 +68,10 @@ public class Registration {
      * @return the effective metadata with warnings, a JSON document in UTF-8
      * @throws InvalidClientMetadataException exactly when {@link #register} would
      */
-    public byte[] validate(TrustTier tier, byte[] body) {
+    public byte[] validate(Caller caller, TrustTier tier, byte[] body) {
         MetadataRequest request = reader.read(body);
         ValidatedClient client = validator.validate(request, tier);
-        references.check(client);
+        references.check(client, caller);
         return validation.of(request, client.metadata());
     }
 }

@@ -6,6 +6,7 @@ import io.quarkus.vertx.http.runtime.security.annotation.HttpAuthenticationMecha
 import io.registrar.access.Callers;
 import io.registrar.access.CredentialScheme;
 import io.registrar.access.Permissions;
+import io.registrar.credential.Caller;
 import io.registrar.http.JsonAnswer;
 import io.registrar.http.JsonRequestBody;
 import io.registrar.http.ResourcePath;
@@ -40,8 +41,9 @@ public class ValidationResource {
     @HttpAuthenticationMechanism(CredentialScheme.ACCESS_TOKEN)
     @PermissionsAllowed(Permissions.REGISTER)
     public Uni<Response> validate(RoutingContext context) {
+        Caller caller = callers.callerOf(identity);
         TrustTier tier = callers.tierOf(identity);
-        return requestBody.readThen(context, body -> JsonAnswer.of(200, registration.validate(tier, body))
+        return requestBody.readThen(context, body -> JsonAnswer.of(200, registration.validate(caller, tier, body))
                 .build());
     }
 }

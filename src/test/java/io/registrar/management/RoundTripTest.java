@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestProfile(EveryMember.class)
 @QuarkusTestResource(TestStore.class)
 @QuarkusTestResource(TestIssuerResource.class)
-@QuarkusTestResource(ClientHost.class)
+@QuarkusTestResource(value = ClientHost.class, restrictToAnnotatedClass = true)
 class RoundTripTest {
 
     static List<String> names() {

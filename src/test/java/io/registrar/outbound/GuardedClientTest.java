@@ -2,6 +2,7 @@ package io.registrar.outbound;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -19,6 +20,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,6 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -59,6 +62,7 @@ class GuardedClientTest {
     private static TestCertificate otherCertificate;
 
     private final AtomicInteger lookUps = new AtomicInteger();
+    private final Executor lookUpThreads = GuardedClientProducer.lookUps(STANDARD);
     private final AtomicLong time = new AtomicLong();
     private final List<GuardedClient> clients = new ArrayList<>();
     private volatile AddressResolver resolver = name -> addresses(LOOPBACK);
@@ -114,17 +118,16 @@ class GuardedClientTest {
     }
 
     private GuardedClient client(FetchLimits limits, TrustOptions trust, Map<String, String> settings) {
-        OutboundPolicy policy = Settings.of(OutboundPolicy.class, settings);
+        OutboundPolicy policy = Settings.of(OutboundPolicy.class, settings, FetchSettings.class);
+        Destinations destinations = new Destinations(
+                this::resolve, lookUpThreads, new AddressCheck(policy, ThisMachine::addresses), limits);
+        Routes routes = new Routes(vertx, destinations, limits);
         GuardedClient client = new GuardedClient(
                 policy,
                 limits,
-                new Destinations(
-                        this::resolve,
-                        GuardedClientProducer.lookUps(limits),
-                        new AddressCheck(policy, AddressCheck::ofThisMachine),
-                        limits),
-                new PinnedConnections(vertx, Optional.of(trust), limits),
-                new PinnedConnections(vertx, Optional.of(otherCertificate.trust()), limits),
+                routes.toStrangers(
+                        Optional.of(trust), Settings.of(FetchSettings.class, settings, OutboundPolicy.class)),
+                routes.toConfigured(Optional.of(otherCertificate.trust())),
                 new Flights(limits.failuresKept(), (Ticker) time::get));
         clients.add(client);
         return client;
@@ -223,7 +226,7 @@ class GuardedClientTest {
         assertFalse(check.admits(HOST, parsed("9.9.9.9")));
         assertFalse(check.admits(HOST, parsed("8.8.4.4")));
         assertTrue(check.admits(HOST, parsed("8.8.8.8")));
-        assertTrue(AddressCheck.ofThisMachine().contains(parsed(LOOPBACK)));
+        assertTrue(ThisMachine.addresses().contains(parsed(LOOPBACK)));
     }
 
     private static InetAddress parsed(String literal) {
@@ -305,6 +308,27 @@ class GuardedClientTest {
     }
 
     @Test
+    void aProxyOfTheEnvironmentVariablesIsNotUsedEither() throws Exception {
+        server.answerJson("/", "[]");
+        try (Canary canary = Canary.on(LOOPBACK, 0)) {
+            ProcessBuilder other = new ProcessBuilder(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-Djava.net.useSystemProxies=true",
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    FetchInAnotherProcess.class.getName(),
+                    certificate.store().toString(),
+                    String.valueOf(server.port()));
+            for (String name : List.of("HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy", "ALL_PROXY")) {
+                other.environment().put(name, "http://" + LOOPBACK + ":" + canary.port());
+            }
+            assertEquals(0, other.inheritIO().start().waitFor());
+            assertEquals(1, server.received().size());
+            assertEquals(0, canary.connections());
+        }
+    }
+
+    @Test
     void aCertificateForAnotherNameIsRefused() {
         try (SecureServer other = SecureServer.start(otherCertificate)) {
             other.answerJson("/", "[]");
@@ -325,6 +349,22 @@ class GuardedClientTest {
     void aCertificateThatNobodyTrustedSignedIsRefused() {
         server.answerJson("/", "[]");
         failure(client(STANDARD, otherCertificate.trust(), allowing(HOST, LOOPBACK)), at("/"));
+        assertTrue(server.received().isEmpty());
+    }
+
+    @Test
+    void anEventLoopIsNotHeldUp() {
+        GuardedClient client = client();
+        CompletableFuture<Throwable> thrown = new CompletableFuture<>();
+        vertx.runOnContext(ignored -> {
+            try {
+                client.json(at("/"));
+                thrown.complete(null);
+            } catch (RuntimeException e) {
+                thrown.complete(e);
+            }
+        });
+        assertInstanceOf(IllegalStateException.class, thrown.join());
         assertTrue(server.received().isEmpty());
     }
 
@@ -447,6 +487,26 @@ class GuardedClientTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "text/plain, true",
+        "Text/Plain; charset=utf-8, true",
+        "'', true",
+        "text/html, false",
+        "text/plainer, false"
+    })
+    void careIsTakenOfCarelessServersWhereTheOperatorSaysSo(String type, boolean fine) {
+        Map<String, String> settings = new HashMap<>(allowing(HOST, LOOPBACK));
+        settings.put("registrar.outbound.lenient-content-type", "true");
+        GuardedClient client = client(STANDARD, certificate.trust(), settings);
+        server.answer("/", 200, type, "[]");
+        if (fine) {
+            assertTrue(client.json(at("/")).isArray());
+        } else {
+            assertEquals("the media type is not JSON", failure(client, at("/")));
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {201, 202, 204, 206, 400, 401, 404, 500})
     void onlyTheStatus200IsGood(int status) {
         server.answer("/", status, "application/json", status == 204 ? "" : "[]");
@@ -537,6 +597,61 @@ class GuardedClientTest {
         fetches.forEach(CompletableFuture::join);
         callers.shutdown();
         assertEquals(2, most.get());
+    }
+
+    /** Makes the host busy: both its slots are held until this is counted down. */
+    private CountDownLatch busy(GuardedClient client, ExecutorService callers) {
+        CountDownLatch end = new CountDownLatch(1);
+        CountDownLatch both = new CountDownLatch(2);
+        for (String target : List.of("/busy-1", "/busy-2")) {
+            server.answer(target, exchange -> {
+                both.countDown();
+                await(end);
+                exchange.getResponseHeaders().set("Content-Type", "application/json");
+                exchange.sendResponseHeaders(200, 2);
+                exchange.getResponseBody().write("[]".getBytes(StandardCharsets.UTF_8));
+            });
+            callers.submit(() -> client.json(at(target)));
+        }
+        await(both);
+        return end;
+    }
+
+    @Test
+    void whatFailedAfterAWaitForASlotIsAskedForAgainAtOnce() throws Exception {
+        server.answer("/", 500, "application/json", "[]");
+        GuardedClient client = client();
+        ExecutorService callers = Executors.newFixedThreadPool(3);
+        CountDownLatch end = busy(client, callers);
+        Thread[] waiting = new Thread[1];
+        Future<String> late = callers.submit(() -> {
+            waiting[0] = Thread.currentThread();
+            return failure(client, at("/"));
+        });
+        while (waiting[0] == null || waiting[0].getState() != Thread.State.TIMED_WAITING) {
+            Thread.sleep(5);
+        }
+        end.countDown();
+        assertEquals("after a wait for others: the status was 500", late.get(15, TimeUnit.SECONDS));
+        callers.shutdown();
+
+        server.answerJson("/", "[]");
+        assertTrue(client.json(at("/")).isArray());
+    }
+
+    @Test
+    void aNameWhoseLookUpNeverBeganIsLookedUpAgainAtOnce() {
+        server.answerJson("/", "[]");
+        CountDownLatch never = new CountDownLatch(1);
+        GuardedClient client = client();
+        for (int i = 0; i < FetchLimits.STANDARD.inFlight(); i++) {
+            // As look-ups do that hang: they keep their thread.
+            lookUpThreads.execute(() -> await(never));
+        }
+        assertEquals("too many names are being looked up", failure(client, at("/")));
+
+        never.countDown();
+        assertTrue(client.json(at("/")).isArray());
     }
 
     private static void await(CountDownLatch latch) {

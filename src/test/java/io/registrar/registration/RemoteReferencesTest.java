@@ -7,8 +7,10 @@ import static io.registrar.testing.Registrar.sendable;
 import static io.registrar.testing.Registrar.update;
 import static io.registrar.testing.Registrar.validate;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.nimbusds.jose.JOSEException;
@@ -69,7 +71,8 @@ class RemoteReferencesTest {
                 .body("error", is("invalid_client_metadata"))
                 .body("error_field", is(member))
                 .body("error_description", is(member + ": could not be verified"))
-                .body("violations.pointer", contains("/" + member));
+                .body("violations.pointer", contains("/" + member))
+                .time(greaterThanOrEqualTo(ClientHost.REFUSAL_TIME.toMillis()));
         return response;
     }
 
@@ -86,6 +89,12 @@ class RemoteReferencesTest {
                 .body("sector_identifier_uri", is(sector));
         read(registered).then().statusCode(200).body("sector_identifier_uri", is(sector));
         assertEquals(1, ClientHost.server().received().size());
+    }
+
+    @Test
+    void noClientCertificateIsShownThoughThereIsOne() {
+        register(pairwise(ClientHost.publishList(List.of(OTHER, ONE)))).then().statusCode(201);
+        assertFalse(ClientHost.server().received().get(0).certified());
     }
 
     @Test

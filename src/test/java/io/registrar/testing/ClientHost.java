@@ -1,7 +1,9 @@
 package io.registrar.testing;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -9,22 +11,36 @@ import java.util.stream.Collectors;
 /** Where clients publish their documents, as the service may fetch them; inside, so the operator admits it. */
 public final class ClientHost implements QuarkusTestResourceLifecycleManager {
 
+    /** How long the service takes to refuse a document; short, because tests have many refused. */
+    public static final Duration REFUSAL_TIME = Duration.ofMillis(500);
+
     private static final AtomicInteger DOCUMENTS = new AtomicInteger();
     private static SecureServer server;
+
+    private final Map<String, String> settings = new HashMap<>();
+
+    /** @param further settings instead of those with which most tests fetch */
+    @Override
+    public void init(Map<String, String> further) {
+        settings.put("registrar.outbound.fetches-per-caller-and-minute", "1000");
+        settings.put("registrar.outbound.refusal-time", REFUSAL_TIME.toString());
+        settings.putAll(further);
+    }
 
     @Override
     public Map<String, String> start() {
         TestCertificate certificate = TestCertificate.of("localhost");
         server = SecureServer.start(certificate);
-        return Map.of(
-                "registrar.outbound.allowed-ports",
-                "443," + server.port(),
-                "registrar.outbound.allowed-fetch-networks.localhost",
-                "127.0.0.1/32,::1/128",
-                "quarkus.tls.outbound.trust-store.p12.path",
-                certificate.store().toString(),
-                "quarkus.tls.outbound.trust-store.p12.password",
-                TestCertificate.PASSWORD);
+        settings.put("registrar.outbound.allowed-ports", "443," + server.port());
+        settings.put("registrar.outbound.allowed-fetch-networks.localhost", "127.0.0.1/32,::1/128");
+        settings.put(
+                "quarkus.tls.outbound.trust-store.p12.path", certificate.store().toString());
+        settings.put("quarkus.tls.outbound.trust-store.p12.password", TestCertificate.PASSWORD);
+        // A key that the documents' host would take, and that must not be shown to it.
+        settings.put(
+                "quarkus.tls.outbound.key-store.p12.path", certificate.store().toString());
+        settings.put("quarkus.tls.outbound.key-store.p12.password", TestCertificate.PASSWORD);
+        return settings;
     }
 
     @Override

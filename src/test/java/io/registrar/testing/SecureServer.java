@@ -4,6 +4,8 @@ import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsExchange;
+import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,12 +17,18 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLPeerUnverifiedException;
 
 /** An https server on 127.0.0.1 whose answers a test decides. */
 public final class SecureServer implements AutoCloseable {
 
-    /** A request as it came. */
-    public record Received(String method, String target, Headers headers) {}
+    /**
+     * A request as it came.
+     *
+     * @param certified whether the client showed a certificate; it is asked for one, and need not have one
+     */
+    public record Received(String method, String target, Headers headers, boolean certified) {}
 
     private final HttpsServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -34,7 +42,14 @@ public final class SecureServer implements AutoCloseable {
     public static SecureServer start(TestCertificate certificate) {
         try {
             HttpsServer server = HttpsServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
-            server.setHttpsConfigurator(new HttpsConfigurator(certificate.context()));
+            server.setHttpsConfigurator(new HttpsConfigurator(certificate.context()) {
+                @Override
+                public void configure(HttpsParameters parameters) {
+                    SSLParameters asking = getSSLContext().getDefaultSSLParameters();
+                    asking.setWantClientAuth(true);
+                    parameters.setSSLParameters(asking);
+                }
+            });
             SecureServer started = new SecureServer(server);
             server.setExecutor(started.threads);
             server.createContext("/", started::handle);
@@ -47,10 +62,20 @@ public final class SecureServer implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         String target = exchange.getRequestURI().toString();
-        received.add(new Received(exchange.getRequestMethod(), target, exchange.getRequestHeaders()));
+        received.add(new Received(
+                exchange.getRequestMethod(), target, exchange.getRequestHeaders(), isCertified((HttpsExchange)
+                        exchange)));
         answers.getOrDefault(target, unknown -> unknown.sendResponseHeaders(404, -1))
                 .handle(exchange);
         exchange.close();
+    }
+
+    private static boolean isCertified(HttpsExchange exchange) {
+        try {
+            return exchange.getSSLSession().getPeerCertificates().length > 0;
+        } catch (SSLPeerUnverifiedException none) {
+            return false;
+        }
     }
 
     public int port() {

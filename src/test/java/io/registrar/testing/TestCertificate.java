@@ -2,6 +2,7 @@ package io.registrar.testing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.vertx.core.net.KeyCertOptions;
 import io.vertx.core.net.PfxOptions;
 import io.vertx.core.net.TrustOptions;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 
 /** A key with a certificate that signed itself; who trusts the one trusts the store. */
 public final class TestCertificate {
@@ -65,18 +67,26 @@ public final class TestCertificate {
         return store;
     }
 
+    /** As a client would show it. */
+    public KeyCertOptions key() {
+        return new PfxOptions().setPath(store.toString()).setPassword(PASSWORD);
+    }
+
     public TrustOptions trust() {
         return new PfxOptions().setPath(store.toString()).setPassword(PASSWORD);
     }
 
+    /** Of a server that shows this, and knows clients that show it too. */
     SSLContext context() {
         try (InputStream in = Files.newInputStream(store)) {
             KeyStore keys = KeyStore.getInstance("PKCS12");
             keys.load(in, PASSWORD.toCharArray());
-            KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-            managers.init(keys, PASSWORD.toCharArray());
+            KeyManagerFactory shown = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            shown.init(keys, PASSWORD.toCharArray());
+            TrustManagerFactory known = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            known.init(keys);
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(managers.getKeyManagers(), null, null);
+            context.init(shown.getKeyManagers(), known.getTrustManagers(), null);
             return context;
         } catch (IOException | GeneralSecurityException e) {
             throw new IllegalStateException(e);

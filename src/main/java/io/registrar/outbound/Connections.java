@@ -1,6 +1,5 @@
 package io.registrar.outbound;
 
-import io.registrar.metadata.uri.Host;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
@@ -10,34 +9,36 @@ import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.core.net.TrustOptions;
-import java.net.InetAddress;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /**
- * Asks an address and nothing else: no name is looked up here. The name goes into SNI, the {@code Host} header and the
- * check of the certificate (reference F.1 steps 4 to 7).
+ * Asks the server it is told to and nothing else. The name goes into SNI, the {@code Host} header and the check of the
+ * certificate, whatever is connected to (reference F.1 steps 4 to 9).
  */
-final class PinnedConnections {
+final class Connections {
 
     private static final String USER_AGENT = "Registrar";
 
     private final HttpClient client;
+    private final ResponseCheck responses;
     private final FetchLimits limits;
 
-    /**
-     * Connections of one deployment.
-     *
-     * @param trust who may sign certificates; empty for those that the Java runtime trusts
-     */
-    PinnedConnections(Vertx vertx, Optional<TrustOptions> trust, FetchLimits limits) {
-        this.client = vertx.createHttpClient(options(trust, limits));
+    Connections(Vertx vertx, HttpClientOptions options, ResponseCheck responses, FetchLimits limits) {
+        this.client = vertx.createHttpClient(options);
+        this.responses = responses;
         this.limits = limits;
     }
 
-    // Vert.x reads no proxy from the environment or from system properties; it takes one only if told here.
-    private static HttpClientOptions options(Optional<TrustOptions> trust, FetchLimits limits) {
+    /**
+     * How connections are made: with no client certificate, and through no proxy, because Vert.x takes one only if told
+     * and reads neither the environment nor system properties.
+     *
+     * @param trust who may sign certificates; empty for those that the Java runtime trusts
+     */
+    static HttpClientOptions options(Optional<TrustOptions> trust, FetchLimits limits) {
         HttpClientOptions options = new HttpClientOptions()
                 .setProtocolVersion(HttpVersion.HTTP_1_1)
                 .setKeepAlive(false)
@@ -53,23 +54,23 @@ final class PinnedConnections {
         return options;
     }
 
-    /** The body of the answer. */
-    byte[] get(FetchRequest request, InetAddress address, Deadline deadline) {
-        Exchange exchange =
-                new Exchange(remote -> address.getHostAddress().equals(remote.hostAddress()), limits.bodyBytes());
-        client.request(toAddress(request, address))
-                .onSuccess(exchange::connected)
-                .onFailure(exchange::fail);
+    /**
+     * The body of the answer.
+     *
+     * @param server what to connect to
+     * @param admitted whether what was connected to may be spoken to
+     */
+    byte[] get(FetchRequest request, SocketAddress server, Predicate<SocketAddress> admitted, Deadline deadline) {
+        Exchange exchange = new Exchange(admitted, responses);
+        client.request(toServer(request, server)).onSuccess(exchange::connected).onFailure(exchange::fail);
         return deadline.await(exchange.body(), "the exchange");
     }
 
-    private static RequestOptions toAddress(FetchRequest request, InetAddress address) {
-        String host =
-                request.host() instanceof Host.IpLiteral ip ? ip.address().toCanonicalString() : request.hostText();
+    private static RequestOptions toServer(FetchRequest request, SocketAddress server) {
         return new RequestOptions()
                 .setMethod(HttpMethod.GET)
-                .setServer(SocketAddress.inetSocketAddress(request.port(), address.getHostAddress()))
-                .setHost(host)
+                .setServer(server)
+                .setHost(request.connectionHost())
                 .setPort(request.port())
                 .setSsl(request.isSecure())
                 .setURI(request.target())
