@@ -1,5 +1,8 @@
 package io.registrar.http;
 
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Optional;
@@ -57,7 +60,7 @@ enum Endpoint {
     }
 
     private static boolean namesAClient(RoutingContext context) {
-        if (!CLIENT_CONFIGURATION.has(context.request().method().name())) {
+        if (!CLIENT_CONFIGURATION.has(methodMeant(context.request()))) {
             return false;
         }
         List<String> named = QueryParameters.valuesOf(context, ResourcePath.CLIENT_ID);
@@ -65,5 +68,13 @@ enum Endpoint {
             throw RequestRefusedException.badRequest("Name one client, once");
         }
         return !named.isEmpty();
+    }
+
+    /** The method of the request, or of the one that a browser asks about in advance (Fetch standard, CORS-preflight). */
+    private static String methodMeant(HttpServerRequest request) {
+        String askedFor = request.getHeader(HttpHeaders.ACCESS_CONTROL_REQUEST_METHOD);
+        return request.method().equals(HttpMethod.OPTIONS) && askedFor != null
+                ? askedFor
+                : request.method().name();
     }
 }
