@@ -46,9 +46,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(TestIssuerResource.class)
 class IssuerKeysTest {
 
-    private static final int BURST = 6;
+    private static final int BURST = 5;
     private static final int RUSH = 40;
-    private static final long REFILL_MILLIS = 100;
+    private static final long REFILL_MILLIS = 150;
     private final TestIssuer issuer = TestIssuer.ofThisTest();
 
     /** A burst that one test can use up without the others feeling it. */
