@@ -32,7 +32,8 @@ final class ConfigurationTable {
     private void add(String prefix, Class<?> room) {
         for (Method setting : room.getMethods()) {
             String property = prefix + "." + StringUtil.skewer(setting.getName());
-            if (setting.getReturnType().getName().startsWith("io.registrar")) {
+            if (setting.getReturnType().isInterface()
+                    && setting.getReturnType().getName().startsWith("io.registrar")) {
                 add(property, setting.getReturnType());
             } else {
                 rows.put(property, row(property, setting));

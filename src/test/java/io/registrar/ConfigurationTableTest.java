@@ -4,6 +4,7 @@ import io.registrar.access.AccessSettings;
 import io.registrar.credential.CredentialSettings;
 import io.registrar.discovery.DiscoverySettings;
 import io.registrar.http.CorsSettings;
+import io.registrar.http.ManagementSettings;
 import io.registrar.http.ServiceSettings;
 import io.registrar.metadata.MetadataPolicy;
 import io.registrar.metadata.OutboundPolicy;
@@ -21,6 +22,7 @@ class ConfigurationTableTest {
                 "configuration",
                 ConfigurationTable.of(
                         ServiceSettings.class,
+                        ManagementSettings.class,
                         CorsSettings.class,
                         AccessSettings.class,
                         MetadataPolicy.class,

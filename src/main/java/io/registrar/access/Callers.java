@@ -51,6 +51,13 @@ public class Callers {
         return scopesOf(identity).contains(settings.operatorScope()) ? TrustTier.OPERATOR : TrustTier.AUTHENTICATED;
     }
 
+    /** Which clients the caller behind an admitted access token may see and manage. */
+    public Reach reachOf(SecurityIdentity identity) {
+        return tierOf(identity) == TrustTier.OPERATOR
+                ? new Reach.Everything()
+                : new Reach.OwnClients(callerOf(identity).asOwner());
+    }
+
     /**
      * The registration access token behind an identity, as it was presented.
      *

@@ -35,7 +35,8 @@ public record AuditEvent(
     public enum Type {
         CLIENT_REGISTERED("client.registered", "success"),
         CLIENT_UPDATED("client.updated", "success"),
-        CLIENT_DELETED("client.deleted", "success");
+        CLIENT_DELETED("client.deleted", "success"),
+        TOKEN_REISSUED("token.reissued", "success");
 
         private final String wireName;
         private final String outcome;
@@ -93,6 +94,11 @@ public record AuditEvent(
     /** A client was deleted, with everything that was issued to it. */
     public static AuditEvent deleted(String clientId, Instant occurredAt, Caller actor, Origin origin) {
         return of(Type.CLIENT_DELETED, clientId, occurredAt, actor, origin);
+    }
+
+    /** A client was given another registration access token, and those it had ended. */
+    public static AuditEvent tokenReissued(String clientId, Instant occurredAt, Caller actor, Origin origin) {
+        return of(Type.TOKEN_REISSUED, clientId, occurredAt, actor, origin);
     }
 
     private static AuditEvent of(Type type, String clientId, Instant occurredAt, Caller actor, Origin origin) {

@@ -26,4 +26,9 @@ public record Caller(
         Objects.requireNonNull(clientId);
         Objects.requireNonNull(tokenId);
     }
+
+    /** As the owner of what this caller registers. */
+    public Owner asOwner() {
+        return new Owner(kind, issuer, subject, clientId);
+    }
 }

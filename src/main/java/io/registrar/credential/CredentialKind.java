@@ -1,5 +1,7 @@
 package io.registrar.credential;
 
+import java.util.stream.Stream;
+
 /** The kinds of credential a caller may present; decided by its form before any check (metadata reference, E.1). */
 public enum CredentialKind {
     /** A JWT access token of a trusted issuer (RFC 9068). */
@@ -11,6 +13,18 @@ public enum CredentialKind {
 
     CredentialKind(String wireName) {
         this.wireName = wireName;
+    }
+
+    /**
+     * The kind of that name.
+     *
+     * @param wireName as in the store
+     */
+    public static CredentialKind of(String wireName) {
+        return Stream.of(values())
+                .filter(kind -> kind.wireName.equals(wireName))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No kind of credential: " + wireName));
     }
 
     /** The name in the store and in the audit trail. */

@@ -11,10 +11,10 @@ import java.util.Optional;
  * @param clientId the identifier
  * @param issuedAt the one clock reading that everything issued with it is stamped with
  * @param secret empty for public clients and for clients that authenticate with keys
- * @param registrationAccessToken the RFC 7592 token
+ * @param registrationAccessToken the RFC 7592 token; empty where clients do not manage themselves
  */
 public record IssuedCredentials(
-        String clientId, Instant issuedAt, Optional<IssuedSecret> secret, Secret registrationAccessToken) {
+        String clientId, Instant issuedAt, Optional<IssuedSecret> secret, Optional<Secret> registrationAccessToken) {
 
     public IssuedCredentials {
         Objects.requireNonNull(clientId);

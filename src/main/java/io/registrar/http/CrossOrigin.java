@@ -10,7 +10,6 @@ import io.vertx.ext.web.handler.CorsHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -34,19 +33,20 @@ class CrossOrigin {
     private static final Set<String> REQUEST_HEADERS = Set.of("Authorization", "Content-Type", "If-Match");
     private static final Set<String> ANSWER_HEADERS = Set.of("WWW-Authenticate", "ETag", "Location", "Retry-After");
 
+    private final Endpoints endpoints;
     private final Set<String> origins;
     private final Map<Endpoint, CorsHandler> handlers = new EnumMap<>(Endpoint.class);
 
     /** @throws ConfigurationException when a setting is not an origin, or the time is too long */
-    CrossOrigin(CorsSettings settings) {
+    CrossOrigin(CorsSettings settings, Endpoints endpoints) {
+        this.endpoints = endpoints;
         this.origins = settings.origins().orElse(Set.of());
         origins.forEach(CrossOrigin::check);
         if (settings.maxAge().isNegative() || settings.maxAge().compareTo(LONGEST) > 0) {
             throw new ConfigurationException("registrar.cors.max-age must be from nothing to ten minutes");
         }
         if (!origins.isEmpty()) {
-            Arrays.stream(Endpoint.values())
-                    .forEach(endpoint -> handlers.put(endpoint, handler(endpoint, settings.maxAge())));
+            endpoints.all().forEach(endpoint -> handlers.put(endpoint, handler(endpoint, settings.maxAge())));
         }
     }
 
@@ -60,7 +60,7 @@ class CrossOrigin {
     private CorsHandler handler(Endpoint endpoint, Duration maxAge) {
         return CorsHandler.create()
                 .addOrigins(List.copyOf(origins))
-                .allowedMethods(Arrays.stream(endpoint.allow().split(", "))
+                .allowedMethods(endpoints.methods(endpoint).stream()
                         .map(HttpMethod::valueOf)
                         .collect(Collectors.toSet()))
                 .allowedHeaders(REQUEST_HEADERS)
@@ -76,7 +76,8 @@ class CrossOrigin {
 
     /** The value of {@code Allow} of an endpoint. */
     String allow(Endpoint endpoint) {
-        return origins.isEmpty() ? endpoint.allow() : endpoint.allow() + ", OPTIONS";
+        String methods = String.join(", ", endpoints.methods(endpoint));
+        return origins.isEmpty() ? methods : methods + ", OPTIONS";
     }
 
     private void handle(RoutingContext context) {
@@ -94,7 +95,7 @@ class CrossOrigin {
 
     private Optional<CorsHandler> handlerFor(RoutingContext context) {
         try {
-            return Endpoint.of(context).map(handlers::get);
+            return endpoints.of(context).map(handlers::get);
         } catch (RequestRefusedException refused) {
             // The guard says so, in a moment.
             return Optional.empty();

@@ -26,9 +26,11 @@ class ErrorMapping {
     private static final Logger LOG = Logger.getLogger(ErrorMapping.class);
     private static final String RETRY_AFTER_SECONDS = "5";
 
+    private final Endpoints endpoints;
     private final String registrationScope;
 
-    ErrorMapping(AccessSettings settings) {
+    ErrorMapping(AccessSettings settings, Endpoints endpoints) {
+        this.endpoints = endpoints;
         this.registrationScope = settings.registrationScope();
     }
 
@@ -62,7 +64,7 @@ class ErrorMapping {
     @ServerExceptionMapper
     Response forbidden(ForbiddenException forbidden, RoutingContext context) {
         // A registration access token that is bound to another client gets the answer of an unknown one (D.2).
-        return Endpoint.of(context).filter(Endpoint::takesAccessTokens).isPresent()
+        return endpoints.of(context).filter(Endpoint::takesAccessTokens).isPresent()
                 ? JsonAnswer.of(
                                 403,
                                 ErrorBody.of(

@@ -25,10 +25,12 @@ class RequestGuard {
 
     private final ServiceAddress address;
     private final AllowedHosts hosts;
+    private final Endpoints endpoints;
     private final CrossOrigin crossOrigin;
     private final int maxBodySize;
 
-    RequestGuard(ServiceAddress address, ServiceSettings settings, CrossOrigin crossOrigin) {
+    RequestGuard(ServiceAddress address, ServiceSettings settings, Endpoints endpoints, CrossOrigin crossOrigin) {
+        this.endpoints = endpoints;
         this.address = address;
         this.crossOrigin = crossOrigin;
         this.maxBodySize = settings.maxBodySize();
@@ -146,9 +148,13 @@ class RequestGuard {
         }
     }
 
+    private static boolean isOurs(String path) {
+        return path.startsWith(ResourcePath.REGISTRATION) || path.startsWith(ResourcePath.CLIENTS);
+    }
+
     private void checkMethod(RoutingContext context) {
         try {
-            checkMethod(context, context.request().path(), Endpoint.of(context));
+            checkMethod(context, context.request().path(), endpoints.of(context));
         } catch (RequestRefusedException refused) {
             JsonAnswer.send(context, refused.status(), ErrorBody.invalidRequest(refused.getMessage()));
         }
@@ -157,11 +163,11 @@ class RequestGuard {
     /** Before the credential: route, method and framing are the first to be judged (metadata reference, section 0). */
     private void checkMethod(RoutingContext context, String path, Optional<Endpoint> endpoint) {
         if (endpoint.isPresent()
-                && !endpoint.get().has(context.request().method().name())) {
+                && !endpoints.has(endpoint.get(), context.request().method().name())) {
             context.response().putHeader(HttpHeaders.ALLOW, crossOrigin.allow(endpoint.get()));
             JsonAnswer.send(
                     context, 405, ErrorBody.invalidRequest("The method is not supported here; see the Allow header"));
-        } else if (endpoint.isEmpty() && path.startsWith(ResourcePath.REGISTRATION)) {
+        } else if (endpoint.isEmpty() && isOurs(path)) {
             JsonAnswer.send(context, 404, ErrorBody.notFound());
         } else {
             context.next();

@@ -9,6 +9,12 @@ public final class ResourcePath {
     /** Says what a registration would come to; never the identifier of a client, which has 22 characters. */
     public static final String VALIDATION = REGISTRATION + "/validate";
 
+    /** The clients, for whoever registered them and for operators. */
+    public static final String CLIENTS = "/clients";
+
+    /** A client, for whoever registered it and for operators. */
+    public static final String CLIENT = CLIENTS + "/{client_id}";
+
     /** The query parameter that names a client at the registration endpoint's own path. */
     public static final String CLIENT_ID = "client_id";
 

@@ -75,6 +75,9 @@ public final class ServiceAddress {
             throw new ConfigurationException(
                     "registrar.registration-path must begin with / and hold letters, digits, - . _ ~ and single slashes");
         }
+        if (path.equals(ResourcePath.CLIENTS) || path.startsWith(ResourcePath.CLIENTS + "/")) {
+            throw new ConfigurationException("registrar.registration-path must leave /clients to their owners");
+        }
         return path;
     }
 }

@@ -30,7 +30,7 @@ public class ClientConfigurationByQueryResource {
     @HttpAuthenticationMechanism(CredentialScheme.REGISTRATION_ACCESS_TOKEN)
     @PermissionsAllowed(Permissions.CONFIGURE)
     public Response read(@QueryParam(ResourcePath.CLIENT_ID) String clientId) {
-        return endpoint.read(clientId);
+        return endpoint.read();
     }
 
     @PUT

@@ -48,10 +48,10 @@ class ClientConfigurationEndpoint {
     }
 
     /** Blocks. */
-    Response read(String clientId) {
+    Response read() {
         Secret token = callers.registrationAccessTokenOf(identity);
         // Gone between the look-up of its token and this one: the same answer as for a token of no client (D.2).
-        StoredClient client = store.find(clientId).orElseThrow(AuthenticationFailedException::new);
+        StoredClient client = store.find(token.digest()).orElseThrow(AuthenticationFailedException::new);
         return information.read(client, token).as(200).build();
     }
 

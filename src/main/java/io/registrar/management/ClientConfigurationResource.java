@@ -30,7 +30,7 @@ public class ClientConfigurationResource {
     @HttpAuthenticationMechanism(CredentialScheme.REGISTRATION_ACCESS_TOKEN)
     @PermissionsAllowed(Permissions.CONFIGURE)
     public Response read(@PathParam("clientId") String clientId) {
-        return endpoint.read(clientId);
+        return endpoint.read();
     }
 
     @PUT

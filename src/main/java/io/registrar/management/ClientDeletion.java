@@ -29,7 +29,7 @@ class ClientDeletion {
      * @throws AuthenticationFailedException when the client is gone already
      */
     void delete(ManagementRequest request) {
-        LatestVersion.of(store, request.clientId(), current -> delete(current, request));
+        LatestVersion.of(store, request.token(), current -> delete(current, request));
     }
 
     private Optional<StoredClient> delete(StoredClient current, ManagementRequest request) {

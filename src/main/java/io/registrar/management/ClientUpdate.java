@@ -2,10 +2,7 @@ package io.registrar.management;
 
 import io.quarkus.security.AuthenticationFailedException;
 import io.registrar.audit.AuditEvent;
-import io.registrar.credential.CredentialSettings;
-import io.registrar.credential.IssuedSecret;
 import io.registrar.credential.Secret;
-import io.registrar.http.RequestRefusedException;
 import io.registrar.metadata.ClientMetadataValidator;
 import io.registrar.metadata.InvalidClientMetadataException;
 import io.registrar.metadata.MetadataReader;
@@ -13,11 +10,11 @@ import io.registrar.metadata.MetadataUpdate;
 import io.registrar.metadata.ValidatedClient;
 import io.registrar.registration.ClientInformation;
 import io.registrar.registration.ClientInformationResponse;
-import io.registrar.registration.CredentialIssuer;
 import io.registrar.registration.RemoteReferences;
 import io.registrar.store.ClientConfigurationStore;
 import io.registrar.store.Replacement;
 import io.registrar.store.Replacement.NewSecret;
+import io.registrar.store.Replacement.NewToken;
 import io.registrar.store.StoredClient;
 import io.registrar.store.StoredClient.StoredSecret;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,8 +35,7 @@ class ClientUpdate {
     private final MetadataReader reader;
     private final ClientMetadataValidator validator;
     private final RemoteReferences references;
-    private final CredentialIssuer issuer;
-    private final CredentialSettings settings;
+    private final UpdateCredentials credentials;
     private final ClientConfigurationStore store;
     private final ClientInformation information;
     private final Clock clock;
@@ -48,16 +44,14 @@ class ClientUpdate {
             MetadataReader reader,
             ClientMetadataValidator validator,
             RemoteReferences references,
-            CredentialIssuer issuer,
-            CredentialSettings settings,
+            UpdateCredentials credentials,
             ClientConfigurationStore store,
             ClientInformation information,
             Clock clock) {
         this.reader = reader;
         this.validator = validator;
         this.references = references;
-        this.issuer = issuer;
-        this.settings = settings;
+        this.credentials = credentials;
         this.store = store;
         this.information = information;
         this.clock = clock;
@@ -70,9 +64,8 @@ class ClientUpdate {
      * @throws AuthenticationFailedException when the client is gone
      */
     ClientInformationResponse update(UpdateRequest request) {
-        String clientId = request.of().clientId();
-        MetadataUpdate update = reader.readUpdate(request.body(), clientId);
-        return LatestVersion.of(store, clientId, current -> replace(current, request, update));
+        MetadataUpdate update = reader.readUpdate(request.body(), request.of().clientId());
+        return LatestVersion.of(store, request.of().token(), current -> replace(current, request, update));
     }
 
     private Optional<ClientInformationResponse> replace(
@@ -83,20 +76,20 @@ class ClientUpdate {
         ValidatedClient client = validator.validate(update.request(), current.tier());
         references.checkChanges(client, current.metadata());
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        Optional<IssuedSecret> secret = needsNewSecret(current, client, request.rotateSecret())
-                ? Optional.of(issuer.issueSecret(now))
-                : Optional.empty();
+        Optional<NewSecret> secret = credentials.secret(current, client, request.rotateSecret(), now);
+        Optional<NewToken> token = credentials.token(request.of(), now);
         AuditEvent event = AuditEvent.updated(
                         current.clientId(),
                         now,
                         request.of().caller(),
                         request.of().origin())
-                .naming(changes(current, client, secret));
-        Optional<NewSecret> newSecret = secret.map(issued -> new NewSecret(issued, now.plus(settings.secretOverlap())));
+                .naming(changes(current, client, secret, token));
         return store.replace(
-                new Replacement(current, client, newSecret, now, event),
+                new Replacement(current, client, secret, token, now, event),
                 stored -> information.updated(
-                        stored, secret.map(IssuedSecret::secret), request.of().token()));
+                        stored,
+                        secret.map(it -> it.issued().secret()),
+                        token.map(NewToken::issued).orElse(request.of().token())));
     }
 
     private static void refuseWrongSecret(StoredClient current, MetadataUpdate update) {
@@ -108,22 +101,14 @@ class ClientUpdate {
         });
     }
 
-    // A secret that has ended is none: an update is how such a client recovers (reference, J.5).
-    private static boolean needsNewSecret(StoredClient current, ValidatedClient client, boolean isAsked) {
-        if (isAsked && !client.needsSecret()) {
-            throw RequestRefusedException.badRequest(
-                    "This client has no secret to rotate; leave rotate_secret out, or register a method with a secret");
-        }
-        return client.needsSecret()
-                && (isAsked || current.secret().filter(it -> !it.hasEnded()).isEmpty());
-    }
-
-    private static Set<String> changes(StoredClient current, ValidatedClient client, Optional<IssuedSecret> newSecret) {
+    private static Set<String> changes(
+            StoredClient current, ValidatedClient client, Optional<NewSecret> newSecret, Optional<NewToken> newToken) {
         Set<String> names = new TreeSet<>(client.metadata().differencesTo(current.metadata()));
         Optional<StoredSecret> destroyed = current.secret().filter(secret -> !client.needsSecret());
         if (newSecret.isPresent() || destroyed.isPresent()) {
             names.add("client_secret");
         }
+        newToken.ifPresent(token -> names.add("registration_access_token"));
         return names;
     }
 }

@@ -1,6 +1,7 @@
 package io.registrar.management;
 
 import io.quarkus.security.AuthenticationFailedException;
+import io.registrar.credential.Secret;
 import io.registrar.store.ClientConfigurationStore;
 import io.registrar.store.StoreUnavailableException;
 import io.registrar.store.StoredClient;
@@ -19,12 +20,13 @@ final class LatestVersion {
     private LatestVersion() {}
 
     /**
+     * @param token the registration access token by which it is asked for
      * @param change empty when another version than the given one was there
-     * @throws AuthenticationFailedException when the client has ended or is gone: the same as for a token of no client
+     * @throws AuthenticationFailedException when token or client has ended or is gone: as for a token of no client
      */
-    static <T> T of(ClientConfigurationStore store, String clientId, Function<StoredClient, Optional<T>> change) {
+    static <T> T of(ClientConfigurationStore store, Secret token, Function<StoredClient, Optional<T>> change) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            StoredClient current = store.find(clientId).orElseThrow(AuthenticationFailedException::new);
+            StoredClient current = store.find(token.digest()).orElseThrow(AuthenticationFailedException::new);
             Optional<T> changed = change.apply(current);
             if (changed.isPresent()) {
                 return changed.get();

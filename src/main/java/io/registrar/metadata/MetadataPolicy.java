@@ -22,6 +22,10 @@ public interface MetadataPolicy extends CapabilitySettings {
     @WithDefault("false")
     boolean rejectServerMembers();
 
+    /** Whether an update must say `client_id`, as the letter of RFC 7592 has it, though address and token say it, too. */
+    @WithDefault("false")
+    boolean requireClientIdInUpdate();
+
     /** Admits http for pages shown to users, such as client_uri, for development only. */
     @WithDefault("false")
     boolean allowHttpPages();

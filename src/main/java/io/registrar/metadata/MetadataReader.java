@@ -49,7 +49,7 @@ public final class MetadataReader {
      */
     public MetadataUpdate readUpdate(byte[] body, String clientId) {
         ObjectNode document = json.read(body);
-        Optional<String> clientSecret = UpdateMembers.check(document, clientId);
+        Optional<String> clientSecret = UpdateMembers.check(document, clientId, policy);
         Map<String, JsonNode> members = metadata(document, value -> !value.isNull() && !isEmptyText(value));
         // None that the server issues: those left in an update are its to repeat, whatever a registration may.
         return new MetadataUpdate(new MetadataRequest(members, Set.of()), clientSecret);

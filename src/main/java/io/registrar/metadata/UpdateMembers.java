@@ -19,11 +19,12 @@ final class UpdateMembers {
      *
      * @throws InvalidClientMetadataException with all violations, in the order of the table
      */
-    static Optional<String> check(ObjectNode document, String clientId) {
+    static Optional<String> check(ObjectNode document, String clientId, MetadataPolicy policy) {
         List<Violation> violations = new ArrayList<>();
         for (MetadataField field : MetadataFields.issued()) {
-            JsonNode value = document.get(field.name());
-            if (value != null) {
+            JsonNode value = document.path(field.name());
+            if (!value.isMissingNode()
+                    || policy.requireClientIdInUpdate() && field.name().equals(CLIENT_ID)) {
                 problem(field.name(), value, clientId)
                         .ifPresent(problem -> violations.add(violation(field.name(), problem)));
             }
@@ -43,7 +44,7 @@ final class UpdateMembers {
             case CLIENT_ID ->
                 problemUnless(
                         value.isTextual() && value.textValue().equals(clientId),
-                        "must be that of the client that is updated, or left out");
+                        "must be that of the client that is updated");
             case CLIENT_SECRET -> problemUnless(value.isTextual(), "must be the current secret, or left out");
             default -> Optional.of("only the server issues this member; leave it out of an update");
         };

@@ -49,7 +49,12 @@ final class EndpointDescriptions {
                                 .addParameter(clientId(Parameter.In.PATH))
                                 .GET(read())
                                 .PUT(update())
-                                .DELETE(delete()));
+                                .DELETE(delete()))
+                .addPathItem(
+                        ResourcePath.CLIENT + "/registration-access-token",
+                        createPathItem()
+                                .addParameter(clientId(Parameter.In.PATH))
+                                .POST(reissueToken()));
     }
 
     private static Operation register() {
@@ -126,6 +131,21 @@ final class EndpointDescriptions {
                         .addAPIResponse("413", error("The body is larger than 256 KiB.")));
     }
 
+    private static Operation reissueToken() {
+        return createOperation()
+                .operationId("reissueRegistrationAccessToken")
+                .summary("Give a client another registration access token")
+                .description(
+                        "For a client that lost its own (extension). Every earlier one ends at once. A caller reaches"
+                                + " the clients that it registered; with the operators' scope, all.")
+                .addSecurityRequirement(createSecurityRequirement().addScheme(OpenApiDocument.ACCESS_TOKEN))
+                .responses(scopeError(errors(createAPIResponses()
+                                .addAPIResponse("200", client("The registration as it stands, with the new token."))))
+                        .addAPIResponse("400", notOneBearerToken("The request has a body, or no readable credential."))
+                        .addAPIResponse("408", error("The body took too long to arrive."))
+                        .addAPIResponse("413", error("The body is larger than 256 KiB.")));
+    }
+
     /** The endpoint's other form; the one of registration_client_uri has the client in its path. */
     private static Operation byQuery(Operation operation) {
         return operation
@@ -161,11 +181,14 @@ final class EndpointDescriptions {
 
     /** What the endpoints that take client metadata with an access token can answer. */
     private static APIResponses metadataErrors(APIResponses responses) {
-        return bodyErrors(responses)
-                .addAPIResponse(
-                        "403",
-                        error("The access token lacks the registration scope.")
-                                .addHeader(CHALLENGE, header("Names the scope.")));
+        return scopeError(bodyErrors(responses));
+    }
+
+    private static APIResponses scopeError(APIResponses responses) {
+        return responses.addAPIResponse(
+                "403",
+                error("The access token lacks the registration scope.")
+                        .addHeader(CHALLENGE, header("Names the scope.")));
     }
 
     /** What all endpoints that take client metadata can answer. */

@@ -68,9 +68,8 @@ final class Schemas {
     }
 
     static Schema clientInformation() {
-        Schema issued = createSchema()
-                .required(List.of(
-                        "client_id", "client_id_issued_at", "registration_client_uri", "registration_access_token"));
+        // The two for the client configuration endpoint are missing where clients do not manage themselves.
+        Schema issued = createSchema().required(List.of("client_id", "client_id_issued_at"));
         MetadataFields.issued().forEach(field -> issued.addProperty(field.name(), of(field.jsonSchema())));
         return registeredAnd(issued)
                 .description(

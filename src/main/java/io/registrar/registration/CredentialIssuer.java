@@ -2,6 +2,7 @@ package io.registrar.registration;
 
 import io.registrar.credential.IssuedCredentials;
 import io.registrar.credential.IssuedSecret;
+import io.registrar.credential.Secret;
 import io.registrar.metadata.ValidatedClient;
 import java.time.Instant;
 
@@ -17,4 +18,7 @@ public interface CredentialIssuer {
      * @param issuedAt what it is stamped with
      */
     IssuedSecret issueSecret(Instant issuedAt);
+
+    /** Issues one more registration access token to a client that is registered already. */
+    Secret issueRegistrationAccessToken();
 }

@@ -4,7 +4,6 @@ import io.registrar.audit.AuditEvent;
 import io.registrar.audit.AuditEvent.Origin;
 import io.registrar.credential.Caller;
 import io.registrar.credential.IssuedCredentials;
-import io.registrar.credential.IssuedSecret;
 import io.registrar.metadata.ClientMetadataValidator;
 import io.registrar.metadata.InvalidClientMetadataException;
 import io.registrar.metadata.MetadataReader;
@@ -58,9 +57,7 @@ public class Registration {
         AuditEvent event = AuditEvent.registered(issued.clientId(), issued.issuedAt(), caller, origin);
         // Rendered inside the transaction: a client whose secret nobody was told must not stay (reference, D.8).
         return store.register(
-                new NewClient(client, issued, caller, event),
-                stored -> information.issued(
-                        stored, issued.secret().map(IssuedSecret::secret), issued.registrationAccessToken()));
+                new NewClient(client, issued, caller, event), stored -> information.issued(stored, issued));
     }
 
     /**

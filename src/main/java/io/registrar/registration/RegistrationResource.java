@@ -9,6 +9,7 @@ import io.registrar.access.Permissions;
 import io.registrar.audit.AuditEvent.Origin;
 import io.registrar.credential.Caller;
 import io.registrar.http.JsonRequestBody;
+import io.registrar.http.ManagementSettings;
 import io.registrar.http.RequestOrigin;
 import io.registrar.http.ResourcePath;
 import io.registrar.http.ServiceAddress;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
 
 /** The registration endpoint (RFC 7591 section 3). */
 @Path(ResourcePath.REGISTRATION)
@@ -29,18 +31,21 @@ public class RegistrationResource {
     private final JsonRequestBody requestBody;
     private final Registration registration;
     private final ServiceAddress address;
+    private final ManagementSettings management;
 
     RegistrationResource(
             SecurityIdentity identity,
             Callers callers,
             JsonRequestBody requestBody,
             Registration registration,
-            ServiceAddress address) {
+            ServiceAddress address,
+            ManagementSettings management) {
         this.identity = identity;
         this.callers = callers;
         this.requestBody = requestBody;
         this.registration = registration;
         this.address = address;
+        this.management = management;
     }
 
     @POST
@@ -54,9 +59,10 @@ public class RegistrationResource {
     }
 
     private Response answer(ClientInformationResponse registered) {
-        return registered
-                .as(201)
-                .header(HttpHeaders.LOCATION, address.registrationClientUri(registered.clientId()))
-                .build();
+        ResponseBuilder answer = registered.as(201);
+        if (management.enabled()) {
+            answer.header(HttpHeaders.LOCATION, address.registrationClientUri(registered.clientId()));
+        }
+        return answer.build();
     }
 }

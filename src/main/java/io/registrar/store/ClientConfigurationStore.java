@@ -1,7 +1,9 @@
 package io.registrar.store;
 
 import io.registrar.audit.AuditEvent;
+import io.registrar.credential.Secret;
 import io.registrar.credential.SecretDigest;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -26,8 +28,8 @@ public interface ClientConfigurationStore {
      *
      * @param answer makes the caller's answer from the client as it is then, inside the transaction: when it fails,
      *     nothing has changed
-     * @return what {@code answer} made; empty when the client was changed meanwhile, has ended or is gone: nothing was
-     *     done then
+     * @return what {@code answer} made; empty when the client was changed meanwhile, has ended or is gone, or the token
+     *     that a new one should take the place of is no longer valid: nothing was done then
      */
     <T> Optional<T> replace(Replacement replacement, Function<StoredClient, T> answer);
 
@@ -39,12 +41,25 @@ public interface ClientConfigurationStore {
      */
     boolean delete(StoredClient client, AuditEvent event);
 
-    /**
-     * The client of that identifier, unless it has ended.
-     *
-     * @param clientId as in the client configuration endpoint's path
-     */
+    /** The client of that identifier, unless it has ended. */
     Optional<StoredClient> find(String clientId);
+
+    /**
+     * Gives a client another registration access token and ends all it had, with the audit event, together.
+     *
+     * @param at what it is stamped with
+     * @param answer makes the caller's answer from the client, inside the transaction: when it fails, nothing has changed
+     * @return what {@code answer} made; empty when the client has ended or is gone
+     */
+    <T> Optional<T> reissueToken(
+            String clientId, Secret token, Instant at, AuditEvent event, Function<StoredClient, T> answer);
+
+    /**
+     * The client that a registration access token is bound to, unless one of the two has ended.
+     *
+     * @param registrationAccessToken the token's digest
+     */
+    Optional<StoredClient> find(SecretDigest registrationAccessToken);
 
     /**
      * The identifier of the client that a registration access token is bound to; empty when the token is unknown, or it

@@ -4,8 +4,10 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.registrar.credential.IssuedSecret;
 import io.registrar.credential.Secret;
 import io.registrar.credential.SecretDigest;
+import io.registrar.store.Replacement.NewToken;
 import io.registrar.store.StoredClient.StoredSecret;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,9 +16,30 @@ import java.util.Optional;
 @ApplicationScoped
 class ClientRepository implements PanacheRepositoryBase<ClientEntity, Integer> {
 
+    private static final String LIVING_TOKEN = """
+            from RegistrationAccessTokenEntity token
+            where token.digest = :digest
+              and (token.expiresAt is null or token.expiresAt > instant)
+              and (token.client.expiresAt is null or token.client.expiresAt > instant)
+            """;
+
     Optional<ClientEntity> living(String clientId) {
         return find("clientId = ?1 and (expiresAt is null or expiresAt > instant)", clientId)
                 .firstResultOptional();
+    }
+
+    Optional<ClientEntity> livingForUpdate(String clientId) {
+        return find("clientId = ?1 and (expiresAt is null or expiresAt > instant)", clientId)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .firstResultOptional();
+    }
+
+    Optional<ClientEntity> boundTo(byte[] registrationAccessToken) {
+        return getEntityManager()
+                .createQuery("select token.client " + LIVING_TOKEN, ClientEntity.class)
+                .setParameter("digest", registrationAccessToken)
+                .getResultStream()
+                .findFirst();
     }
 
     /** The one issued last: rotations of a client wait for one another, while the clocks that stamp them may differ. */
@@ -107,15 +130,60 @@ class ClientRepository implements PanacheRepositoryBase<ClientEntity, Integer> {
 
     Optional<String> clientOfRegistrationAccessToken(byte[] digest) {
         return getEntityManager()
-                .createQuery("""
-                        select token.client.clientId from RegistrationAccessTokenEntity token
-                        where token.digest = :digest
-                          and (token.expiresAt is null or token.expiresAt > instant)
-                          and (token.client.expiresAt is null or token.client.expiresAt > instant)
-                        """, String.class)
+                .createQuery("select token.client.clientId " + LIVING_TOKEN, String.class)
                 .setParameter("digest", digest)
                 .getResultStream()
                 .findFirst();
+    }
+
+    /**
+     * Adds a token in the place of the presented one, which stays valid for its grace. All others go with it, unless a
+     * new one was in its place already: then this is the same request once more, and either answer may be the lost one.
+     */
+    void rotateToken(String clientId, NewToken token, Instant at) {
+        ClientEntity client = reference(clientId);
+        if (hasNoEnd(token.presented())) {
+            endTokens(client, token.previousUntil(), at);
+        }
+        addRegistrationAccessToken(client, token.issued(), at);
+    }
+
+    private boolean hasNoEnd(SecretDigest token) {
+        return getEntityManager()
+                        .createQuery("""
+                                select count(*) from RegistrationAccessTokenEntity
+                                where digest = :digest and expiresAt is null
+                                """, Long.class)
+                        .setParameter("digest", token.octets())
+                        .getSingleResult()
+                == 1;
+    }
+
+    private void endTokens(ClientEntity client, Instant until, Instant now) {
+        if (!until.isAfter(now)) {
+            removeTokens(client);
+            return;
+        }
+        getEntityManager()
+                .createQuery(
+                        "delete from RegistrationAccessTokenEntity where client = :client and expiresAt <= instant")
+                .setParameter("client", client)
+                .executeUpdate();
+        getEntityManager()
+                .createQuery("""
+                        update RegistrationAccessTokenEntity set expiresAt = :until
+                        where client = :client and (expiresAt is null or expiresAt > :until)
+                        """)
+                .setParameter("until", until)
+                .setParameter("client", client)
+                .executeUpdate();
+    }
+
+    void removeTokens(ClientEntity client) {
+        getEntityManager()
+                .createQuery("delete from RegistrationAccessTokenEntity where client = :client")
+                .setParameter("client", client)
+                .executeUpdate();
     }
 
     void addSecret(ClientEntity client, IssuedSecret issued, Instant createdAt) {

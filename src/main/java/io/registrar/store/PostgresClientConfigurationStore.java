@@ -2,13 +2,17 @@ package io.registrar.store;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.registrar.audit.AuditEvent;
+import io.registrar.credential.CredentialKind;
 import io.registrar.credential.IssuedCredentials;
 import io.registrar.credential.IssuedSecret;
+import io.registrar.credential.Owner;
+import io.registrar.credential.Secret;
 import io.registrar.credential.SecretDigest;
 import io.registrar.metadata.ClientMetadata;
 import io.registrar.metadata.TrustTier;
 import io.registrar.store.StoredClient.StoredSecret;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -36,10 +40,12 @@ class PostgresClientConfigurationStore implements ClientConfigurationStore {
         clients.persist(row);
         IssuedCredentials issued = newClient.credentials();
         issued.secret().ifPresent(secret -> clients.addSecret(row, secret, issued.issuedAt()));
-        clients.addRegistrationAccessToken(row, issued.registrationAccessToken(), issued.issuedAt());
+        issued.registrationAccessToken()
+                .ifPresent(token -> clients.addRegistrationAccessToken(row, token, issued.issuedAt()));
         clients.addEvent(AuditEventEntity.of(newClient.event()));
         return new StoredClient(
                 row.clientId,
+                newClient.owner().asOwner(),
                 newClient.client().metadata(),
                 newClient.client().tier(),
                 row.version,
@@ -60,9 +66,10 @@ class PostgresClientConfigurationStore implements ClientConfigurationStore {
 
     private Optional<StoredClient> swap(Replacement replacement) {
         String clientId = replacement.replaced().clientId();
-        if (!clients.replace(replacement)) {
+        if (!isByValidToken(replacement) || !clients.replace(replacement)) {
             return Optional.empty();
         }
+        replacement.token().ifPresent(token -> clients.rotateToken(clientId, token, replacement.at()));
         if (!replacement.client().needsSecret()) {
             clients.removeSecrets(clientId);
         }
@@ -74,6 +81,16 @@ class PostgresClientConfigurationStore implements ClientConfigurationStore {
         return Optional.of(replaced(replacement));
     }
 
+    // The client's row first: of two changes to its tokens the later one sees what the earlier one did.
+    private boolean isByValidToken(Replacement replacement) {
+        return replacement
+                .token()
+                .map(token -> clients.livingForUpdate(replacement.replaced().clientId())
+                        .flatMap(client -> clients.boundTo(token.presented().octets()))
+                        .isPresent())
+                .orElse(true);
+    }
+
     private static StoredClient replaced(Replacement replacement) {
         StoredClient before = replacement.replaced();
         Optional<StoredSecret> secret = replacement
@@ -83,6 +100,7 @@ class PostgresClientConfigurationStore implements ClientConfigurationStore {
                 .filter(kept -> replacement.client().needsSecret());
         return new StoredClient(
                 before.clientId(),
+                before.owner(),
                 replacement.client().metadata(),
                 before.tier(),
                 before.version() + 1,
@@ -109,6 +127,23 @@ class PostgresClientConfigurationStore implements ClientConfigurationStore {
     }
 
     @Override
+    public Optional<StoredClient> find(SecretDigest registrationAccessToken) {
+        return inTransaction(
+                () -> clients.boundTo(registrationAccessToken.octets()).map(this::stored));
+    }
+
+    @Override
+    public <T> Optional<T> reissueToken(
+            String clientId, Secret token, Instant at, AuditEvent event, Function<StoredClient, T> answer) {
+        return inTransaction(() -> clients.livingForUpdate(clientId).map(row -> {
+            clients.removeTokens(row);
+            clients.addRegistrationAccessToken(row, token, at);
+            clients.addEvent(AuditEventEntity.of(event));
+            return answer.apply(stored(row));
+        }));
+    }
+
+    @Override
     public Optional<String> clientOf(SecretDigest registrationAccessToken) {
         return inTransaction(() -> clients.clientOfRegistrationAccessToken(registrationAccessToken.octets()));
     }
@@ -116,6 +151,7 @@ class PostgresClientConfigurationStore implements ClientConfigurationStore {
     private StoredClient stored(ClientEntity row) {
         return new StoredClient(
                 row.clientId,
+                ownerOf(row),
                 ClientMetadata.ofStored(row.metadata),
                 TrustTier.valueOf(row.trustTier.toUpperCase(Locale.ROOT)),
                 row.version,
@@ -123,6 +159,14 @@ class PostgresClientConfigurationStore implements ClientConfigurationStore {
                 row.createdAt,
                 Optional.ofNullable(row.expiresAt),
                 clients.newestSecret(row));
+    }
+
+    private static Owner ownerOf(ClientEntity row) {
+        return new Owner(
+                CredentialKind.of(row.ownerKind),
+                Optional.ofNullable(row.ownerIssuer),
+                Optional.ofNullable(row.ownerSubject),
+                Optional.ofNullable(row.ownerClientId));
     }
 
     private static ClientEntity rowOf(NewClient newClient) {

@@ -2,6 +2,8 @@ package io.registrar.store;
 
 import io.registrar.audit.AuditEvent;
 import io.registrar.credential.IssuedSecret;
+import io.registrar.credential.Secret;
+import io.registrar.credential.SecretDigest;
 import io.registrar.metadata.ValidatedClient;
 import java.time.Instant;
 import java.util.Objects;
@@ -13,16 +15,23 @@ import java.util.Optional;
  * @param replaced the client as it was when the replacement was made for it
  * @param client its new metadata, which only the validator can make; without the need for a secret all secrets go
  * @param secret a secret that was issued with it; empty leaves those there are
+ * @param token a registration access token that was issued with it; empty leaves those there are
  * @param at the one clock reading that all of it is stamped with
  * @param event the entry for the audit trail
  */
 public record Replacement(
-        StoredClient replaced, ValidatedClient client, Optional<NewSecret> secret, Instant at, AuditEvent event) {
+        StoredClient replaced,
+        ValidatedClient client,
+        Optional<NewSecret> secret,
+        Optional<NewToken> token,
+        Instant at,
+        AuditEvent event) {
 
     public Replacement {
         Objects.requireNonNull(replaced);
         Objects.requireNonNull(client);
         Objects.requireNonNull(secret);
+        Objects.requireNonNull(token);
         Objects.requireNonNull(at);
         Objects.requireNonNull(event);
     }
@@ -40,6 +49,20 @@ public record Replacement(
 
         public NewSecret {
             Objects.requireNonNull(issued);
+            Objects.requireNonNull(previousUntil);
+        }
+    }
+
+    /**
+     * @param issued the new registration access token
+     * @param presented the one by which it was asked for
+     * @param previousUntil how long that one stays valid at most
+     */
+    public record NewToken(Secret issued, SecretDigest presented, Instant previousUntil) {
+
+        public NewToken {
+            Objects.requireNonNull(issued);
+            Objects.requireNonNull(presented);
             Objects.requireNonNull(previousUntil);
         }
     }

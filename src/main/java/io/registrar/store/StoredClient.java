@@ -1,5 +1,6 @@
 package io.registrar.store;
 
+import io.registrar.credential.Owner;
 import io.registrar.credential.SecretDigest;
 import io.registrar.metadata.ClientMetadata;
 import io.registrar.metadata.TrustTier;
@@ -11,6 +12,7 @@ import java.util.Optional;
  * A client as the store holds it.
  *
  * @param clientId its identifier
+ * @param owner who registered it
  * @param metadata its effective metadata
  * @param tier how far the caller that registered it was trusted
  * @param version counts what is done to it; whoever replaces or deletes it says which version was meant
@@ -21,6 +23,7 @@ import java.util.Optional;
  */
 public record StoredClient(
         String clientId,
+        Owner owner,
         ClientMetadata metadata,
         TrustTier tier,
         int version,
@@ -31,6 +34,7 @@ public record StoredClient(
 
     public StoredClient {
         Objects.requireNonNull(clientId);
+        Objects.requireNonNull(owner);
         Objects.requireNonNull(metadata);
         Objects.requireNonNull(tier);
         Objects.requireNonNull(issuedAt);

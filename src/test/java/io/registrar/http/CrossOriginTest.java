@@ -155,6 +155,7 @@ class CrossOriginTest {
     })
     void aSettingThatIsNoOriginStopsTheStart(String setting, String value) {
         CorsSettings settings = Settings.of(CorsSettings.class, Map.of("registrar.cors." + setting, value));
-        assertThrows(ConfigurationException.class, () -> new CrossOrigin(settings));
+        Endpoints endpoints = new Endpoints(Settings.of(ManagementSettings.class, Map.of()));
+        assertThrows(ConfigurationException.class, () -> new CrossOrigin(settings, endpoints));
     }
 }

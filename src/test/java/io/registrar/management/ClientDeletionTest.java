@@ -65,6 +65,22 @@ class ClientDeletionTest {
     }
 
     @Test
+    void readersLearnOfItForTheGrantsThatTheyKeep() throws SQLException {
+        Response registered = register(machineClient());
+        Response other = register(machineClient());
+        String since = "select client_id from identity.deleted_client where deleted_at > now() - interval '1 minute'"
+                + " and client_id in ('%s', '%s')";
+
+        delete(registered).then().statusCode(204);
+
+        try (Connection reader = Database.asReader()) {
+            assertEquals(
+                    List.of(Map.of("client_id", registered.<String>path("client_id"))),
+                    Database.query(reader, since.formatted(registered.path("client_id"), other.path("client_id"))));
+        }
+    }
+
+    @Test
     void afterwardsItsTokenIsLikeAnUnknownOne() {
         Response registered = register(machineClient());
         Response unknown = request("rat_x").get(pathOf(registered));

@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.registrar.testing.AtOnce;
 import io.registrar.testing.Database;
 import io.registrar.testing.Registrar.Metadata;
 import io.registrar.testing.TestIssuerResource;
@@ -19,14 +20,9 @@ import io.registrar.testing.TestStore;
 import io.restassured.response.Response;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -45,7 +41,7 @@ class ConcurrentManagementTest {
     void updatesComeOneAfterTheOtherAndNeverMix() throws Exception {
         Response registered = register(document(AT_ONCE));
 
-        List<Response> answers = atOnce(
+        List<Response> answers = AtOnce.all(
                 IntStream.range(0, AT_ONCE).<Supplier<Response>>mapToObj(i -> () -> update(registered, document(i))));
 
         for (int i = 0; i < AT_ONCE; i++) {
@@ -66,7 +62,7 @@ class ConcurrentManagementTest {
         Response registered = register(document(AT_ONCE));
         String tag = registered.header("ETag");
 
-        List<Response> answers = atOnce(IntStream.range(0, AT_ONCE)
+        List<Response> answers = AtOnce.all(IntStream.range(0, AT_ONCE)
                 .<Supplier<Response>>mapToObj(i -> () -> request(registered.path("registration_access_token"))
                         .header("If-Match", tag)
                         .body(document(i).members())
@@ -81,7 +77,7 @@ class ConcurrentManagementTest {
     void rotationsLeaveTheTwoNewestSecrets() throws Exception {
         Response registered = register(document(0));
 
-        List<Response> answers = atOnce(IntStream.range(0, AT_ONCE)
+        List<Response> answers = AtOnce.all(IntStream.range(0, AT_ONCE)
                 .<Supplier<Response>>mapToObj(i -> () -> request(registered.path("registration_access_token"))
                         .body(document(0).members())
                         .put(pathOf(registered) + "?rotate_secret=true")));
@@ -105,7 +101,7 @@ class ConcurrentManagementTest {
         Supplier<Response> delete = () -> delete(registered);
         Supplier<Response> read = () -> read(registered);
 
-        List<Response> answers = atOnce(Stream.of(update, delete, read, update, delete, read, update, delete));
+        List<Response> answers = AtOnce.all(Stream.of(update, delete, read, update, delete, read, update, delete));
 
         Set<Integer> known = Set.of(200, 204, 401);
         answers.forEach(it -> assertTrue(known.contains(it.statusCode()), it::asString));
@@ -147,24 +143,5 @@ class ConcurrentManagementTest {
 
     private static int version(Response response) {
         return Integer.parseInt(response.header("ETag").replace("\"", ""));
-    }
-
-    private static List<Response> atOnce(Stream<Supplier<Response>> requests) throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
-        try {
-            CyclicBarrier together = new CyclicBarrier(AT_ONCE);
-            List<Future<Response>> answers = requests.map(request -> threads.submit(() -> {
-                        together.await();
-                        return request.get();
-                    }))
-                    .toList();
-            List<Response> all = new ArrayList<>();
-            for (Future<Response> answer : answers) {
-                all.add(answer.get());
-            }
-            return all;
-        } finally {
-            threads.shutdownNow();
-        }
     }
 }

@@ -97,6 +97,11 @@ public final class Registrar {
         return URI.create(registered.<String>path("registration_client_uri")).getPath();
     }
 
+    /** Where a client's registration access token is issued anew. */
+    public static String reissuePathOf(Response registered) {
+        return "/clients/" + registered.<String>path("client_id") + "/registration-access-token";
+    }
+
     /** Client metadata in the words of the specification. */
     public static Metadata metadata() {
         return new Metadata(Map.of());

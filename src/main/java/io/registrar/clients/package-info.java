@@ -1,0 +1,2 @@
+/** What whoever registered clients, and operators, do to them; clients themselves come to {@code management}. */
+package io.registrar.clients;
