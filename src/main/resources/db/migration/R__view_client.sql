@@ -17,13 +17,14 @@ select
   c.expires_at
 from registrar.client c
 left join lateral (
+  -- By identity, not by time: rotations of a client wait for one another, the clocks that stamp them may differ.
   select
     jsonb_agg(
       jsonb_build_object(
         'algorithm', 'sha-256',
         'hash', encode(secret.digest, 'hex'),
         'expires_at', coalesce(floor(extract(epoch from secret.expires_at))::bigint, 0)
-      ) order by secret.created_at desc, secret.id desc
+      ) order by secret.id desc
     ) as hashes,
     min(secret.expires_at) as earliest_end
   from registrar.client_secret secret

@@ -67,10 +67,11 @@ cross join (
 ) r
 left join lateral (
   -- One secret column: the newest, expired or not, because this reader judges the end itself.
+  -- By identity, not by time: the clocks that stamp rotations may differ.
   select secret.digest, secret.expires_at
   from registrar.client_secret secret
   where secret.client = c.id
-  order by secret.created_at desc, secret.id desc
+  order by secret.id desc
   limit 1
 ) s on true
 where c.enabled

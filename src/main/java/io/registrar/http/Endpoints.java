@@ -1,6 +1,8 @@
 package io.registrar.http;
 
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -34,8 +36,8 @@ class Endpoints {
     }
 
     /** Whether an endpoint has a method here; {@code HEAD} is {@code GET} without the body (reference, D.4). */
-    boolean has(Endpoint endpoint, HttpMethod method) {
-        return methods(endpoint).contains(method.equals(HttpMethod.HEAD) ? "GET" : method.name());
+    boolean has(Endpoint endpoint, String method) {
+        return methods(endpoint).contains(method.equals("HEAD") ? "GET" : method);
     }
 
     /**
@@ -53,7 +55,7 @@ class Endpoints {
 
     private boolean namesAClient(RoutingContext context) {
         if (!isThere(Endpoint.CLIENT_CONFIGURATION)
-                || !has(Endpoint.CLIENT_CONFIGURATION, context.request().method())) {
+                || !has(Endpoint.CLIENT_CONFIGURATION, methodMeant(context.request()))) {
             return false;
         }
         List<String> named = QueryParameters.valuesOf(context, ResourcePath.CLIENT_ID);
@@ -61,5 +63,13 @@ class Endpoints {
             throw RequestRefusedException.badRequest("Name one client, once");
         }
         return !named.isEmpty();
+    }
+
+    /** The method of the request, or of the one that a browser asks about in advance (Fetch standard, CORS-preflight). */
+    private static String methodMeant(HttpServerRequest request) {
+        String askedFor = request.getHeader(HttpHeaders.ACCESS_CONTROL_REQUEST_METHOD);
+        return request.method().equals(HttpMethod.OPTIONS) && askedFor != null
+                ? askedFor
+                : request.method().name();
     }
 }

@@ -163,7 +163,7 @@ class RequestGuard {
     /** Before the credential: route, method and framing are the first to be judged (metadata reference, section 0). */
     private void checkMethod(RoutingContext context, String path, Optional<Endpoint> endpoint) {
         if (endpoint.isPresent()
-                && !endpoints.has(endpoint.get(), context.request().method())) {
+                && !endpoints.has(endpoint.get(), context.request().method().name())) {
             context.response().putHeader(HttpHeaders.ALLOW, crossOrigin.allow(endpoint.get()));
             JsonAnswer.send(
                     context, 405, ErrorBody.invalidRequest("The method is not supported here; see the Allow header"));

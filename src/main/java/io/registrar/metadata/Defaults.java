@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.registrar.metadata.capability.Capability;
 import io.registrar.metadata.capability.Feature;
+import io.registrar.metadata.profile.Profile;
 import io.registrar.metadata.value.Limit;
 import java.time.Duration;
 import java.util.List;
@@ -106,13 +107,17 @@ final class Defaults {
                     .map(Duration::toSeconds)
                     .map(LongNode::valueOf));
 
-    /** Forced on clients that redirect, where the identity server takes no other requests (RFC 9126 §6). */
+    /** Forced on clients that redirect, where no other requests are taken (RFC 9126 §6; FAPI 2.0, reference A.6). */
     static final FieldDefault PUSHED_WHERE_REQUIRED = new FieldDefault(
-            "true for clients that redirect, where the identity server takes pushed requests only",
+            "true for clients that redirect, where the identity server or the profile takes pushed requests only",
             List.of("response_types"),
             (metadata, terms) -> Optional.<JsonNode>of(BooleanNode.TRUE)
                     .filter(forced -> Applicability.REDIRECT_FLOW.appliesTo(metadata)
-                            && terms.capabilities().has(Feature.REQUIRE_PUSHED_AUTHORIZATION_REQUESTS)));
+                            && (terms.capabilities().has(Feature.REQUIRE_PUSHED_AUTHORIZATION_REQUESTS)
+                                    || terms.policy()
+                                            .profile()
+                                            .filter(Profile::isFapi)
+                                            .isPresent())));
 
     private Defaults() {}
 

@@ -31,7 +31,7 @@ final class EffectiveMetadata {
             }
         }
         for (MetadataField field : MetadataFields.all()) {
-            forced(field, soFar).ifPresent(value -> effective.put(field.name(), value));
+            field.forced().formula().of(soFar, terms).ifPresent(value -> effective.put(field.name(), value));
         }
         return without(effective, (name, field) -> isPassedOver(name, field, soFar));
     }
@@ -39,10 +39,6 @@ final class EffectiveMetadata {
     /** What an absent member means for a client that is otherwise like this, empty for nothing. */
     Optional<JsonNode> defaultOf(MetadataField field, ClientMetadata metadata) {
         return demands.defaultOf(field, field.absent().formula().of(metadata, terms), terms);
-    }
-
-    private Optional<JsonNode> forced(MetadataField field, ClientMetadata metadata) {
-        return field.forced().formula().of(metadata, terms).or(() -> demands.forced(field, metadata));
     }
 
     // What the client did not say itself cannot be wrong, and a deployment may be lenient about the rest.

@@ -65,9 +65,7 @@ public final class PolicyCheck {
     }
 
     private void pushedRequests() {
-        boolean fapi = policy.profile()
-                .filter(profile -> profile == Profile.FAPI2_SECURITY || profile == Profile.FAPI2_MESSAGE_SIGNING)
-                .isPresent();
+        boolean fapi = policy.profile().filter(Profile::isFapi).isPresent();
         if (!policy.pushedAuthorizationRequests() && (fapi || policy.requirePushedAuthorizationRequests())) {
             problems.add(ROOM + "pushed-authorization-requests must be true where pushed requests are required");
         }

@@ -42,6 +42,7 @@ public final class OpenApiDocument implements OASFilter {
         Components components = createComponents()
                 .addSchema(Schemas.CLIENT_METADATA, Schemas.clientMetadata())
                 .addSchema(Schemas.CLIENT_UPDATE, Schemas.clientUpdate())
+                .addSchema(Schemas.REGISTERED_METADATA, Schemas.registeredMetadata())
                 .addSchema(Schemas.VALIDATED_CLIENT_METADATA, Schemas.validatedClientMetadata())
                 .addSchema(Schemas.CLIENT_INFORMATION, Schemas.clientInformation())
                 .addSchema(Schemas.ERROR, Schemas.error())

@@ -18,6 +18,7 @@ final class Schemas {
 
     static final String CLIENT_METADATA = "ClientMetadata";
     static final String CLIENT_UPDATE = "ClientUpdate";
+    static final String REGISTERED_METADATA = "RegisteredMetadata";
     static final String VALIDATED_CLIENT_METADATA = "ValidatedClientMetadata";
     static final String CLIENT_INFORMATION = "ClientInformation";
     static final String ERROR = "Error";
@@ -44,36 +45,41 @@ final class Schemas {
                 .additionalPropertiesSchema(variants());
     }
 
+    /** What every answer about a client holds. */
+    static Schema registeredMetadata() {
+        Schema schema = object("Every registered value, defaults included (RFC 7591 section 3.2.1).");
+        MetadataFields.all().forEach(field -> schema.addProperty(field.name(), of(field.jsonSchema())));
+        return schema.additionalPropertiesSchema(variants());
+    }
+
     static Schema validatedClientMetadata() {
-        Schema schema = object("Every value that a registration would return, defaults included, but nothing issued.");
-        registered(schema);
         Schema warning = object("Something to know before; no reason to refuse.")
                 .addProperty("member", text("The metadata member that it is about."))
                 .addProperty("pointer", text("JSON pointer (RFC 6901) to the value."))
                 .addProperty("reader", text("The identity server that does not honour the value, where one does not."))
                 .addProperty("message", text("What becomes of the value; ASCII."));
         warning.additionalPropertiesSchema(nothing()).required(List.of("member", "pointer", "message"));
-        return schema.addProperty(
-                        "warnings",
-                        createSchema()
-                                .addType(SchemaType.ARRAY)
-                                .items(warning)
-                                .description("What the identity server will not honour, and what is not registered."))
-                .required(List.of("warnings"))
-                .additionalPropertiesSchema(variants());
+        Schema warnings = createSchema()
+                .addType(SchemaType.ARRAY)
+                .items(warning)
+                .description("What the identity server will not honour, and what is not registered.");
+        return registeredAnd(createSchema().addProperty("warnings", warnings).required(List.of("warnings")))
+                .description("Every value that a registration would return, defaults included, but nothing issued.");
     }
 
     static Schema clientInformation() {
-        Schema schema =
-                object("What was issued, and every registered value including defaults (RFC 7591 section 3.2.1).");
-        MetadataFields.issued().forEach(field -> schema.addProperty(field.name(), of(field.jsonSchema())));
-        registered(schema);
         // The two for the client configuration endpoint are missing where clients do not manage themselves.
-        return schema.required(List.of("client_id", "client_id_issued_at")).additionalPropertiesSchema(variants());
+        Schema issued = createSchema().required(List.of("client_id", "client_id_issued_at"));
+        MetadataFields.issued().forEach(field -> issued.addProperty(field.name(), of(field.jsonSchema())));
+        return registeredAnd(issued)
+                .description(
+                        "What was issued, and every registered value including defaults (RFC 7591 section 3.2.1).");
     }
 
-    private static void registered(Schema schema) {
-        MetadataFields.all().forEach(field -> schema.addProperty(field.name(), of(field.jsonSchema())));
+    // Readers that take a part for the whole would refuse the members of the other.
+    private static Schema registeredAnd(Schema more) {
+        more.additionalPropertiesSchema(createSchema().booleanSchema(true));
+        return createSchema().addAllOf(more.addType(SchemaType.OBJECT)).addAllOf(reference(REGISTERED_METADATA));
     }
 
     static Schema error() {

@@ -42,13 +42,14 @@ class ClientRepository implements PanacheRepositoryBase<ClientEntity, Integer> {
                 .findFirst();
     }
 
+    /** The one issued last: rotations of a client wait for one another, while the clocks that stamp them may differ. */
     Optional<StoredSecret> newestSecret(ClientEntity client) {
         return getEntityManager()
                 .createQuery("""
                         select secret.digest, secret.expiresAt,
                           case when secret.expiresAt <= instant then true else false end
                         from ClientSecretEntity secret where secret.client = :client
-                        order by secret.createdAt desc, secret.id desc
+                        order by secret.id desc
                         """, Object[].class)
                 .setParameter("client", client)
                 .setMaxResults(1)
@@ -105,7 +106,7 @@ class ClientRepository implements PanacheRepositoryBase<ClientEntity, Integer> {
         List<Long> newestFirst = getEntityManager()
                 .createQuery("""
                         select secret.id from ClientSecretEntity secret where secret.client.clientId = :clientId
-                        order by secret.createdAt desc, secret.id desc
+                        order by secret.id desc
                         """, Long.class)
                 .setParameter("clientId", clientId)
                 .getResultList();

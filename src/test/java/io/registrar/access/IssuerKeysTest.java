@@ -46,8 +46,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(TestIssuerResource.class)
 class IssuerKeysTest {
 
-    private static final int BURST = 10;
-    private static final long REFILL_MILLIS = 200;
+    private static final int BURST = 5;
+    private static final int RUSH = 40;
+    private static final long REFILL_MILLIS = 150;
     private final TestIssuer issuer = TestIssuer.ofThisTest();
 
     /** A burst that one test can use up without the others feeling it. */
@@ -59,7 +60,7 @@ class IssuerKeysTest {
                     "registrar.access.key-refresh-burst",
                     String.valueOf(BURST),
                     "registrar.access.key-refresh-interval",
-                    "PT0.2S");
+                    Duration.ofMillis(REFILL_MILLIS).toString());
         }
     }
 
@@ -85,10 +86,10 @@ class IssuerKeysTest {
         RSAKey next = rsa("rush-" + UUID.randomUUID());
         issuer.publish(issuer.key().toPublicJWK(), next.toPublicJWK());
         String token = issuer.token().signedBy(next, "RS256").serialize();
-        ExecutorService callers = Executors.newFixedThreadPool(4 * BURST);
+        ExecutorService callers = Executors.newFixedThreadPool(RUSH);
         try {
             List<Callable<Integer>> requests =
-                    Collections.nCopies(4 * BURST, () -> post(token).statusCode());
+                    Collections.nCopies(RUSH, () -> post(token).statusCode());
 
             for (Future<Integer> status : callers.invokeAll(requests)) {
                 assertEquals(201, status.get());

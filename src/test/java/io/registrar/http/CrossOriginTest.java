@@ -82,6 +82,16 @@ class CrossOriginTest {
         assertEquals("", answer.asString());
     }
 
+    /** Which resource the address names depends on the method that is asked for, not on that of the question. */
+    @ParameterizedTest
+    @CsvSource({"GET,GET PUT DELETE", "PUT,GET PUT DELETE", "DELETE,GET PUT DELETE", "POST,POST"})
+    void aClientNamedInTheQueryIsManagedThere(String method, String methods) {
+        Response answer = ask(PORTAL, method, ENDPOINT + "?client_id=some-client");
+
+        answer.then().statusCode(204);
+        assertEquals(Set.of(methods.split(" ")), list(answer, "Access-Control-Allow-Methods"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -23,6 +23,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.registrar.credential.Secret;
 import io.registrar.testing.Database;
 import io.registrar.testing.Registrar.Metadata;
 import io.registrar.testing.TestIssuer;
@@ -33,6 +34,7 @@ import io.restassured.response.Response;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -306,6 +308,54 @@ class ClientUpdateTest {
         assertEquals(2, secretsOf(registered).size());
     }
 
+    /** Instances have clocks of their own, and a clock can be set back. */
+    @Test
+    void theSecretIssuedLastIsTheNewestWhateverTheClocksSay() throws SQLException {
+        Response registered = register(machineClient());
+        Response first = rotate(registered, machineClient());
+        change("update client_secret set created_at = created_at + interval '1 hour' where client = %s", registered);
+
+        Response second = rotate(registered, machineClient());
+
+        assertEquals(List.of(hashOf(second), hashOf(first)), publishedHashes(registered));
+        assertEquals("{SHA-256}" + hashOf(second), publishedSecret(registered));
+        update(registered, machineClient().with("client_secret", second.<String>path("client_secret")))
+                .then()
+                .statusCode(200);
+        Response third = rotate(registered, machineClient());
+        assertEquals(List.of(hashOf(third), hashOf(second)), publishedHashes(registered));
+    }
+
+    private static String hashOf(Response issued) {
+        return HexFormat.of()
+                .formatHex(Secret.of(issued.path("client_secret")).digest().octets());
+    }
+
+    private static List<Object> publishedHashes(Response registered) throws SQLException {
+        return published(
+                        "select secret ->> 'hash' as hash from identity.client,"
+                                + " jsonb_array_elements(secret_hashes) with ordinality as e (secret, place)"
+                                + " where client_id = '%s' order by place",
+                        registered)
+                .stream()
+                .map(row -> row.get("hash"))
+                .toList();
+    }
+
+    private static Object publishedSecret(Response registered) throws SQLException {
+        return published(
+                        "select client_secret from identity.oauth2_registered_client where client_id = '%s'",
+                        registered)
+                .get(0)
+                .get("client_secret");
+    }
+
+    private static List<Map<String, Object>> published(String sql, Response registered) throws SQLException {
+        try (Connection reader = Database.asReader()) {
+            return Database.query(reader, sql.formatted(registered.<String>path("client_id")));
+        }
+    }
+
     @Test
     void aClientWithoutASecretHasNoneToRotate() {
         rotate(register(publicClient()), publicClient()).then().statusCode(400).body("error", is("invalid_request"));
@@ -413,16 +463,13 @@ class ClientUpdateTest {
 
         update(registered, webClient().redirectUris("https://app.example.com/other"));
 
-        try (Connection reader = Database.asReader()) {
-            assertEquals(
-                    "https://app.example.com/other",
-                    Database.query(
-                                    reader,
-                                    "select redirect_uris from identity.oauth2_registered_client where client_id = '%s'"
-                                            .formatted(registered.<String>path("client_id")))
-                            .get(0)
-                            .get("redirect_uris"));
-        }
+        assertEquals(
+                "https://app.example.com/other",
+                published(
+                                "select redirect_uris from identity.oauth2_registered_client where client_id = '%s'",
+                                registered)
+                        .get(0)
+                        .get("redirect_uris"));
     }
 
     @Test
@@ -515,7 +562,7 @@ class ClientUpdateTest {
     private static List<Map<String, Object>> secretsOf(Response registered) throws SQLException {
         return rows("""
                 select expires_at, (extract(epoch from expires_at - now()) / 3600)::numeric(9, 0)::bigint as hours
-                from client_secret where client = %s order by created_at desc, id desc
+                from client_secret where client = %s order by id desc
                 """, registered);
     }
 

@@ -17,12 +17,9 @@ import io.registrar.testing.EveryMember;
 import io.registrar.testing.TestIssuerResource;
 import io.registrar.testing.TestStore;
 import io.restassured.response.Response;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -56,9 +53,7 @@ class RoundTripTest {
     }
 
     private static void assertSurvives(ObjectNode client) {
-        if (client.has("sector_identifier_uri")) {
-            client.put("sector_identifier_uri", ClientHost.publishList(listed(client)));
-        }
+        ClientHost.publishSector(client);
         Response registered = register(client.toString());
         assertEquals(201, registered.statusCode(), registered::asString);
 
@@ -70,16 +65,6 @@ class RoundTripTest {
         Response again = update(registered, sendable(read(registered)));
         assertEquals(200, again.statusCode(), again::asString);
         assertEquals(withoutLease(updated), withoutLease(again));
-    }
-
-    /** What the sector's document must list. */
-    private static Set<String> listed(ObjectNode client) {
-        Set<String> uris = new LinkedHashSet<>();
-        client.path("redirect_uris").forEach(uri -> uris.add(uri.textValue()));
-        Stream.of("jwks_uri", "backchannel_client_notification_endpoint")
-                .filter(client::has)
-                .forEach(member -> uris.add(client.get(member).textValue()));
-        return uris;
     }
 
     /** Nor the secret, which is told once. */

@@ -10,6 +10,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.registrar.metadata.MetadataField;
@@ -86,13 +89,12 @@ class PublishedDescriptionTest {
     void onlyRequestsHaveDefaultsAndListsToChooseFrom() {
         Map<?, ?> request =
                 served().getComponents().getSchemas().get("ClientMetadata").getProperties();
-        Map<?, ?> response =
-                served().getComponents().getSchemas().get("ClientInformation").getProperties();
+        Map<String, Schema<?>> response = Contract.membersOf(served(), "ClientInformation");
 
         assertEquals("web", ((Schema<?>) request.get("application_type")).getDefault());
         assertEquals(3600, ((Schema<?>) request.get("access_token_lifetime")).getDefault());
         assertNull(((Schema<?>) request.get("subject_type")).getDefault());
-        assertNull(((Schema<?>) response.get("application_type")).getDefault());
+        assertNull(response.get("application_type").getDefault());
         MetadataFields.choices().forEach(list -> assertFalse(response.containsKey(list.name()), list.name()));
         MetadataFields.issued().forEach(member -> {
             assertTrue(response.containsKey(member.name()), member.name());
@@ -175,16 +177,48 @@ class PublishedDescriptionTest {
         validate(client(members)).then().statusCode(400);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'client_id':1",
+                "'client_id_issued_at':'now'",
+                "'registration_access_token':null",
+                "'client_name':5",
+                "'client_name':null",
+                "'application_type':'Web'",
+                "'redirect_uris':'https://app.example.com/cb'",
+                "'redirect_uris':[1]",
+                "'access_token_lifetime':'3600'"
+            })
+    void whatTheServiceNeverAnswersIsNotDescribed(String wrong) throws JsonProcessingException {
+        ObjectNode answer = json("'client_id':'x','client_id_issued_at':1,'registration_access_token':'rat_x',"
+                + "'registration_client_uri':'https://config.example.com/connect/dcr/x',"
+                + "'redirect_uris':['https://app.example.com/cb'],'client_name#fr':'x'");
+        assertEquals(List.of(), Contract.problemsOfRegistered(answer.toString()));
+
+        answer.setAll(json(wrong));
+
+        assertNotEquals(List.of(), Contract.problemsOfRegistered(answer.toString()));
+    }
+
+    private static ObjectNode json(String members) throws JsonProcessingException {
+        return (ObjectNode) new ObjectMapper().readTree(("{" + members + "}").replace('\'', '"'));
+    }
+
+    @Test
+    void whatIsAlwaysIssuedIsDescribedSo() {
+        assertNotEquals(List.of(), Contract.problemsOfRegistered("{\"client_id\":\"x\"}"));
+    }
+
     @Test
     void responsesListWhatIsReturned() {
-        Map<?, ?> response =
-                served().getComponents().getSchemas().get("ClientInformation").getProperties();
+        Map<String, Schema<?>> response = Contract.membersOf(served(), "ClientInformation");
 
-        assertEquals(List.of("Jwt", "Reference"), ((Schema<?>) response.get("access_token_type")).getEnum());
         assertEquals(
-                ResponseTypeRule.ALL,
-                ((Schema<?>) response.get("response_types")).getItems().getEnum());
-        response.forEach((name, schema) -> assertNull(((Schema<?>) schema).getNullable(), name + " is never null"));
+                List.of("Jwt", "Reference"), response.get("access_token_type").getEnum());
+        assertEquals(
+                ResponseTypeRule.ALL, response.get("response_types").getItems().getEnum());
+        response.forEach((name, schema) -> assertNull(schema.getNullable(), name + " is never null"));
     }
 
     private static String client(String members) {

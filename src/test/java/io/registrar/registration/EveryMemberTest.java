@@ -10,8 +10,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.registrar.metadata.MetadataField;
-import io.registrar.metadata.MetadataFields;
 import io.registrar.metadata.Samples;
+import io.registrar.testing.ClientHost;
 import io.registrar.testing.EveryMember;
 import io.registrar.testing.Registrar;
 import io.registrar.testing.TestIssuerResource;
@@ -26,16 +26,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestProfile(EveryMember.class)
 @QuarkusTestResource(TestStore.class)
 @QuarkusTestResource(TestIssuerResource.class)
+@QuarkusTestResource(value = ClientHost.class, restrictToAnnotatedClass = true)
 class EveryMemberTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     static List<String> names() {
-        // A sector identifier needs its document; RemoteReferencesTest has one.
-        return Samples.fields().stream()
-                .filter(field -> field != MetadataFields.SECTOR_IDENTIFIER_URI)
-                .map(MetadataField::name)
-                .toList();
+        return Samples.fields().stream().map(MetadataField::name).toList();
     }
 
     @ParameterizedTest
@@ -46,6 +43,7 @@ class EveryMemberTest {
                 .findFirst()
                 .orElseThrow();
         ObjectNode client = Samples.clientWith(field);
+        ClientHost.publishSector(client);
         Response registered = Registrar.register(client.toString());
         assertEquals(201, registered.statusCode(), registered.asString());
         JsonNode answer = JSON.readTree(registered.asString());

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.atlassian.oai.validator.OpenApiInteractionValidator;
 import com.atlassian.oai.validator.model.Request;
 import com.atlassian.oai.validator.model.SimpleRequest;
+import com.atlassian.oai.validator.model.SimpleResponse;
 import com.atlassian.oai.validator.report.LevelResolver;
 import com.atlassian.oai.validator.report.ValidationReport;
 import com.atlassian.oai.validator.restassured.OpenApiValidationFilter;
@@ -15,7 +16,10 @@ import io.restassured.filter.FilterContext;
 import io.restassured.response.Response;
 import io.restassured.specification.FilterableRequestSpecification;
 import io.restassured.specification.FilterableResponseSpecification;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.parser.OpenAPIV3Parser;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -64,25 +68,54 @@ public final class Contract {
     }
 
     private static List<String> problems(Request request) {
-        return DESCRIPTION.validateRequest(request).getMessages().stream()
+        return messages(DESCRIPTION.validateRequest(request));
+    }
+
+    private static List<String> messages(ValidationReport report) {
+        return report.getMessages().stream()
                 .map(ValidationReport.Message::getMessage)
                 .toList();
+    }
+
+    /** What the description has against that answer to a registration; empty for nothing. */
+    public static List<String> problemsOfRegistered(String clientInformation) {
+        return messages(DESCRIPTION.validateResponse(
+                Registrar.ENDPOINT,
+                Request.Method.POST,
+                SimpleResponse.Builder.status(201)
+                        .withContentType("application/json")
+                        .withHeader("Location", "https://config.example.com/connect/dcr/x")
+                        .withHeader("ETag", "\"1\"")
+                        .withBody(clientInformation)
+                        .build()));
+    }
+
+    /** The members of a schema, those of its parts included. */
+    public static Map<String, Schema<?>> membersOf(OpenAPI description, String schema) {
+        Map<String, Schema<?>> members = new LinkedHashMap<>();
+        collect(description, description.getComponents().getSchemas().get(schema), members);
+        return members;
+    }
+
+    private static void collect(OpenAPI description, Schema<?> schema, Map<String, Schema<?>> members) {
+        if (schema.get$ref() != null) {
+            String name = schema.get$ref().replace("#/components/schemas/", "");
+            collect(description, description.getComponents().getSchemas().get(name), members);
+        }
+        if (schema.getAllOf() != null) {
+            schema.getAllOf().forEach(part -> collect(description, part, members));
+        }
+        if (schema.getProperties() != null) {
+            schema.getProperties().forEach(members::put);
+        }
     }
 
     /** A schema in OpenAPI 3.0 cannot say "or a language variant of one of these", so this says it. */
     private static final class DeclaredMembers implements Filter {
 
-        private final Map<?, ?> registered = membersOf("ClientInformation");
-        private final Map<?, ?> validated = membersOf("ValidatedClientMetadata");
-
-        private static Map<?, ?> membersOf(String schema) {
-            return new OpenAPIV3Parser()
-                    .read(DOCUMENT)
-                    .getComponents()
-                    .getSchemas()
-                    .get(schema)
-                    .getProperties();
-        }
+        private final OpenAPI description = new OpenAPIV3Parser().read(DOCUMENT);
+        private final Map<?, ?> registered = membersOf(description, "ClientInformation");
+        private final Map<?, ?> validated = membersOf(description, "ValidatedClientMetadata");
 
         @Override
         public Response filter(

@@ -13,5 +13,10 @@ public enum Profile {
     /** FAPI 2.0 Security Profile. */
     FAPI2_SECURITY,
     /** FAPI 2.0 Message Signing: the same with signed requests, and what the deployment selects beside them. */
-    FAPI2_MESSAGE_SIGNING
+    FAPI2_MESSAGE_SIGNING;
+
+    /** Whether it is one of FAPI 2.0. */
+    public boolean isFapi() {
+        return this == FAPI2_SECURITY || this == FAPI2_MESSAGE_SIGNING;
+    }
 }

@@ -1,7 +1,6 @@
 package io.registrar.metadata.profile;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.registrar.metadata.ClientMetadata;
 import io.registrar.metadata.MetadataField;
 import io.registrar.metadata.MetadataRule;
 import io.registrar.metadata.RegistrationTerms;
@@ -16,11 +15,6 @@ interface Tightening extends MetadataRule {
     /** The default under this demand; {@code usual} where it makes no difference. */
     default Optional<JsonNode> defaultOf(MetadataField field, Optional<JsonNode> usual, RegistrationTerms terms) {
         return usual;
-    }
-
-    /** What the member becomes, whatever the client sent; usually nothing. */
-    default Optional<JsonNode> forced(MetadataField field, ClientMetadata metadata) {
-        return Optional.empty();
     }
 
     /** Whether the server may choose this value for the client. */

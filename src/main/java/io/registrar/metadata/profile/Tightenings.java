@@ -7,7 +7,6 @@ import static io.registrar.metadata.MetadataFields.INTROSPECTION_SIGNED_RESPONSE
 import static io.registrar.metadata.MetadataFields.POST_LOGOUT_REDIRECT_URIS;
 import static io.registrar.metadata.MetadataFields.REDIRECT_URIS;
 import static io.registrar.metadata.MetadataFields.REFRESH_TOKEN_USAGE;
-import static io.registrar.metadata.MetadataFields.REQUIRE_PUSHED_AUTHORIZATION_REQUESTS;
 import static io.registrar.metadata.MetadataFields.REQUIRE_SIGNED_REQUEST_OBJECT;
 import static io.registrar.metadata.MetadataFields.RESPONSE_TYPES;
 import static io.registrar.metadata.MetadataFields.TOKEN_ENDPOINT_AUTH_METHOD;
@@ -15,7 +14,6 @@ import static io.registrar.metadata.MetadataFields.TOKEN_ENDPOINT_AUTH_METHOD;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.registrar.metadata.Algorithms;
 import io.registrar.metadata.AuthenticationMethod;
-import io.registrar.metadata.ClientMetadata;
 import io.registrar.metadata.MetadataField;
 import io.registrar.metadata.MetadataFields;
 import io.registrar.metadata.MetadataRule;
@@ -74,13 +72,6 @@ public final class Tightenings implements PermittedValues {
         return value;
     }
 
-    /** What a member becomes under them, whatever the client sent; usually nothing. */
-    public Optional<JsonNode> forced(MetadataField field, ClientMetadata metadata) {
-        return demands.stream()
-                .flatMap(tightening -> tightening.forced(field, metadata).stream())
-                .findFirst();
-    }
-
     /** Whether the server may choose this value for a client. */
     @Override
     public boolean permits(MetadataField field, String value) {
@@ -107,7 +98,6 @@ public final class Tightenings implements PermittedValues {
                 new NoHttpForWebClients(POST_LOGOUT_REDIRECT_URIS),
                 new NoHttpForWebClients(CLAIMS_REDIRECT_URIS),
                 new SenderConstrainedTokens(),
-                new ForcedTrue(REQUIRE_PUSHED_AUTHORIZATION_REQUESTS),
                 new AtMost(AUTHORIZATION_CODE_LIFETIME, 60),
                 AllowedValues.of(REFRESH_TOKEN_USAGE, List.of("ReUse")));
         Stream<Tightening> algorithms = MetadataFields.all().stream()
