@@ -11,6 +11,10 @@ grant select, insert, update, delete
   on registrar.client, registrar.client_secret, registrar.registration_access_token
   to registrar_service;
 
+grant select, insert on registrar.initial_access_token to registrar_service;
+-- What a token allows stays as it was issued; it can be used and revoked.
+grant update (uses, revoked_at) on registrar.initial_access_token to registrar_service;
+
 -- Insert and nothing else: a stolen service login cannot rewrite what happened.
 grant insert on registrar.audit_event to registrar_service;
 

@@ -17,7 +17,8 @@ import java.util.UUID;
  * @param id assigned here, because the service's login may insert into the trail but not read it
  * @param occurredAt when
  * @param type what
- * @param clientId the client it was done to
+ * @param clientId the client it was done to, if it was one
+ * @param initialAccessToken the id of the initial access token it was done to, if it was one
  * @param actor who
  * @param members the names of the members that were changed by it, sorted; never their values
  * @param origin where the request came from
@@ -26,7 +27,8 @@ public record AuditEvent(
         UUID id,
         Instant occurredAt,
         Type type,
-        String clientId,
+        Optional<String> clientId,
+        Optional<String> initialAccessToken,
         SortedSet<String> members,
         Caller actor,
         Origin origin) {
@@ -37,7 +39,9 @@ public record AuditEvent(
         CLIENT_UPDATED("client.updated", "success"),
         CLIENT_DELETED("client.deleted", "success"),
         TOKEN_REISSUED("token.reissued", "success"),
-        TOKEN_MISMATCH("token.mismatch", "refused");
+        TOKEN_MISMATCH("token.mismatch", "refused"),
+        INITIAL_ACCESS_TOKEN_ISSUED("iat.issued", "success"),
+        INITIAL_ACCESS_TOKEN_REVOKED("iat.revoked", "success");
 
         private final String wireName;
         private final String outcome;
@@ -77,6 +81,7 @@ public record AuditEvent(
         Objects.requireNonNull(occurredAt);
         Objects.requireNonNull(type);
         Objects.requireNonNull(clientId);
+        Objects.requireNonNull(initialAccessToken);
         members = Collections.unmodifiableSortedSet(new TreeSet<>(members));
         Objects.requireNonNull(actor);
         Objects.requireNonNull(origin);
@@ -111,13 +116,43 @@ public record AuditEvent(
         return of(Type.TOKEN_MISMATCH, clientId, occurredAt, actor, origin);
     }
 
+    /** An initial access token was issued. */
+    public static AuditEvent initialAccessTokenIssued(String id, Instant occurredAt, Caller actor, Origin origin) {
+        return ofToken(Type.INITIAL_ACCESS_TOKEN_ISSUED, id, occurredAt, actor, origin);
+    }
+
+    /** An initial access token was revoked. */
+    public static AuditEvent initialAccessTokenRevoked(String id, Instant occurredAt, Caller actor, Origin origin) {
+        return ofToken(Type.INITIAL_ACCESS_TOKEN_REVOKED, id, occurredAt, actor, origin);
+    }
+
     private static AuditEvent of(Type type, String clientId, Instant occurredAt, Caller actor, Origin origin) {
         return new AuditEvent(
-                UUID.randomUUID(), occurredAt, type, clientId, Collections.emptySortedSet(), actor, origin);
+                UUID.randomUUID(),
+                occurredAt,
+                type,
+                Optional.of(clientId),
+                Optional.empty(),
+                Collections.emptySortedSet(),
+                actor,
+                origin);
+    }
+
+    private static AuditEvent ofToken(Type type, String id, Instant occurredAt, Caller actor, Origin origin) {
+        return new AuditEvent(
+                UUID.randomUUID(),
+                occurredAt,
+                type,
+                Optional.empty(),
+                Optional.of(id),
+                Collections.emptySortedSet(),
+                actor,
+                origin);
     }
 
     /** The same, with the names of the members that were changed. */
     public AuditEvent naming(Collection<String> changed) {
-        return new AuditEvent(id, occurredAt, type, clientId, new TreeSet<>(changed), actor, origin);
+        return new AuditEvent(
+                id, occurredAt, type, clientId, initialAccessToken, new TreeSet<>(changed), actor, origin);
     }
 }

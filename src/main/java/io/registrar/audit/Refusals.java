@@ -57,7 +57,7 @@ public class Refusals {
         events.forEach(event -> LOG.warnf(
                 "%s: client %s, from %s, request %s",
                 event.type().wireName(),
-                event.clientId(),
+                event.clientId().orElse("none"),
                 event.origin().sourceAddress().orElse("an unknown address"),
                 event.origin().requestId()));
         long more = leftOut.getAndSet(0);

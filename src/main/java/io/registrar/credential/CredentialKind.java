@@ -4,6 +4,8 @@ import java.util.stream.Stream;
 
 /** The kinds of credential a caller may present; decided by its form before any check (metadata reference, E.1). */
 public enum CredentialKind {
+    /** A token that an operator handed out for registering (RFC 7591 section 1.2). */
+    INITIAL_ACCESS_TOKEN("initial_access_token"),
     /** A JWT access token of a trusted issuer (RFC 9068). */
     ACCESS_TOKEN("access_token"),
     /** The token issued with a registration, good for that one client (RFC 7592 section 1.2). */

@@ -15,6 +15,9 @@ public final class RandomCredentials {
     /** Marks a registration access token, for this service's own routing and for secret scanners. */
     public static final String REGISTRATION_ACCESS_TOKEN_PREFIX = "rat_";
 
+    /** Marks an initial access token. */
+    public static final String INITIAL_ACCESS_TOKEN_PREFIX = "iat_";
+
     private static final int SECRET_OCTETS = 32;
     private static final int CLIENT_ID_OCTETS = 16;
 
@@ -43,6 +46,16 @@ public final class RandomCredentials {
     /** 256 random bits in 43 characters behind {@value #REGISTRATION_ACCESS_TOKEN_PREFIX}. */
     public Secret registrationAccessToken() {
         return Secret.of(REGISTRATION_ACCESS_TOKEN_PREFIX + base64url(SECRET_OCTETS));
+    }
+
+    /** 128 random bits in 22 characters: how operators name an initial access token; not secret. */
+    public String initialAccessTokenId() {
+        return base64url(CLIENT_ID_OCTETS);
+    }
+
+    /** 256 random bits in 43 characters behind {@value #INITIAL_ACCESS_TOKEN_PREFIX}. */
+    public Secret initialAccessToken() {
+        return Secret.of(INITIAL_ACCESS_TOKEN_PREFIX + base64url(SECRET_OCTETS));
     }
 
     private String base64url(int octets) {

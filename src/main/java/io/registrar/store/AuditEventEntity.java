@@ -31,6 +31,9 @@ class AuditEventEntity {
     @Column(name = "client_id")
     String clientId;
 
+    @Column(name = "initial_access_token")
+    String initialAccessToken;
+
     @JdbcTypeCode(SqlTypes.ARRAY)
     String[] members;
 
@@ -61,7 +64,8 @@ class AuditEventEntity {
         row.occurredAt = event.occurredAt();
         row.event = event.type().wireName();
         row.outcome = event.type().outcome();
-        row.clientId = event.clientId();
+        row.clientId = event.clientId().orElse(null);
+        row.initialAccessToken = event.initialAccessToken().orElse(null);
         row.members = event.members().isEmpty() ? null : event.members().toArray(String[]::new);
         row.actorKind = event.actor().kind().wireName();
         row.actorIssuer = event.actor().issuer().orElse(null);

@@ -38,6 +38,13 @@ class ClientEntity {
     @Column(name = "owner_client_id", updatable = false)
     String ownerClientId;
 
+    @Column(name = "owner_token_id", updatable = false)
+    String ownerTokenId;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Column(updatable = false)
+    String limits;
+
     @Column(name = "trust_tier", updatable = false)
     String trustTier;
 

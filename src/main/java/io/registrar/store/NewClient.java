@@ -2,9 +2,11 @@ package io.registrar.store;
 
 import io.registrar.audit.AuditEvent;
 import io.registrar.credential.Caller;
+import io.registrar.credential.CredentialKind;
 import io.registrar.credential.IssuedCredentials;
 import io.registrar.metadata.ValidatedClient;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Everything that must stand or fall together when a client is registered.
@@ -21,5 +23,10 @@ public record NewClient(ValidatedClient client, IssuedCredentials credentials, C
         Objects.requireNonNull(credentials);
         Objects.requireNonNull(owner);
         Objects.requireNonNull(event);
+    }
+
+    /** The id of the initial access token that it is registered with, of which this takes one use. */
+    Optional<String> initialAccessToken() {
+        return owner.kind() == CredentialKind.INITIAL_ACCESS_TOKEN ? owner.tokenId() : Optional.empty();
     }
 }

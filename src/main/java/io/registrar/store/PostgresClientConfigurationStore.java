@@ -1,6 +1,5 @@
 package io.registrar.store;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.registrar.audit.AuditEvent;
 import io.registrar.credential.CredentialKind;
 import io.registrar.credential.IssuedCredentials;
@@ -16,23 +15,37 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /** The store in PostgreSQL's schema {@code registrar}, written through Panache with the service's login. */
 @ApplicationScoped
 class PostgresClientConfigurationStore implements ClientConfigurationStore {
 
     private final ClientRepository clients;
-    private final DatabaseOutage outage;
+    private final InitialAccessTokenRepository tokens;
+    private final Transactions transactions;
 
-    PostgresClientConfigurationStore(ClientRepository clients, DatabaseOutage outage) {
+    PostgresClientConfigurationStore(
+            ClientRepository clients, InitialAccessTokenRepository tokens, Transactions transactions) {
         this.clients = clients;
-        this.outage = outage;
+        this.tokens = tokens;
+        this.transactions = transactions;
     }
 
     @Override
     public <T> T register(NewClient newClient, Function<StoredClient, T> answer) {
-        return inTransaction(() -> answer.apply(insert(newClient)));
+        return transactions.run(() -> {
+            T answered = answer.apply(insert(newClient));
+            newClient.initialAccessToken().ifPresent(this::use);
+            return answered;
+        });
+    }
+
+    // The last statement, all others written out before: who registers with the same token waits for a commit, no more.
+    private void use(String initialAccessToken) {
+        clients.flush();
+        if (!tokens.use(initialAccessToken)) {
+            throw new InitialAccessTokenSpentException();
+        }
     }
 
     private StoredClient insert(NewClient newClient) {
@@ -61,7 +74,7 @@ class PostgresClientConfigurationStore implements ClientConfigurationStore {
 
     @Override
     public <T> Optional<T> replace(Replacement replacement, Function<StoredClient, T> answer) {
-        return inTransaction(() -> swap(replacement).map(answer));
+        return transactions.run(() -> swap(replacement).map(answer));
     }
 
     private Optional<StoredClient> swap(Replacement replacement) {
@@ -112,7 +125,7 @@ class PostgresClientConfigurationStore implements ClientConfigurationStore {
 
     @Override
     public boolean delete(StoredClient client, AuditEvent event) {
-        return inTransaction(() -> {
+        return transactions.run(() -> {
             boolean deleted = clients.delete(client);
             if (deleted) {
                 clients.addEvent(AuditEventEntity.of(event));
@@ -123,19 +136,19 @@ class PostgresClientConfigurationStore implements ClientConfigurationStore {
 
     @Override
     public Optional<StoredClient> find(String clientId) {
-        return inTransaction(() -> clients.living(clientId).map(this::stored));
+        return transactions.run(() -> clients.living(clientId).map(this::stored));
     }
 
     @Override
     public Optional<StoredClient> find(SecretDigest registrationAccessToken) {
-        return inTransaction(
+        return transactions.run(
                 () -> clients.boundTo(registrationAccessToken.octets()).map(this::stored));
     }
 
     @Override
     public <T> Optional<T> reissueToken(
             String clientId, Secret token, Instant at, AuditEvent event, Function<StoredClient, T> answer) {
-        return inTransaction(() -> clients.livingForUpdate(clientId).map(row -> {
+        return transactions.run(() -> clients.livingForUpdate(clientId).map(row -> {
             clients.removeTokens(row);
             clients.addRegistrationAccessToken(row, token, at);
             clients.addEvent(AuditEventEntity.of(event));
@@ -145,7 +158,7 @@ class PostgresClientConfigurationStore implements ClientConfigurationStore {
 
     @Override
     public Optional<String> clientOf(SecretDigest registrationAccessToken) {
-        return inTransaction(() -> clients.clientOfRegistrationAccessToken(registrationAccessToken.octets()));
+        return transactions.run(() -> clients.clientOfRegistrationAccessToken(registrationAccessToken.octets()));
     }
 
     private StoredClient stored(ClientEntity row) {
@@ -177,6 +190,7 @@ class PostgresClientConfigurationStore implements ClientConfigurationStore {
         row.ownerIssuer = newClient.owner().issuer().orElse(null);
         row.ownerSubject = newClient.owner().subject().orElse(null);
         row.ownerClientId = newClient.owner().clientId().orElse(null);
+        row.ownerTokenId = newClient.owner().tokenId().orElse(null);
         row.trustTier = newClient.client().tier().name().toLowerCase(Locale.ROOT);
         row.policy = "default";
         row.tenant = "";
@@ -186,13 +200,5 @@ class PostgresClientConfigurationStore implements ClientConfigurationStore {
         row.updatedAt = row.createdAt;
         row.expiresAt = newClient.client().lifetime().map(row.createdAt::plus).orElse(null);
         return row;
-    }
-
-    private <T> T inTransaction(Supplier<T> work) {
-        try {
-            return QuarkusTransaction.requiringNew().call(work::get);
-        } catch (RuntimeException failure) {
-            throw outage.explain(failure);
-        }
     }
 }

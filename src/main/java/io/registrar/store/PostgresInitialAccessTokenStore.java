@@ -1,0 +1,60 @@
+package io.registrar.store;
+
+import io.registrar.audit.AuditEvent;
+import io.registrar.credential.InitialAccessToken;
+import io.registrar.credential.SecretDigest;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The store of initial access tokens in PostgreSQL's schema {@code registrar}. */
+@ApplicationScoped
+class PostgresInitialAccessTokenStore implements InitialAccessTokenStore {
+
+    private final InitialAccessTokenRepository tokens;
+    private final ClientRepository clients;
+    private final Transactions transactions;
+
+    PostgresInitialAccessTokenStore(
+            InitialAccessTokenRepository tokens, ClientRepository clients, Transactions transactions) {
+        this.tokens = tokens;
+        this.clients = clients;
+        this.transactions = transactions;
+    }
+
+    @Override
+    public void add(NewInitialAccessToken token) {
+        transactions.run(() -> {
+            tokens.persist(InitialAccessTokenEntity.of(token));
+            clients.addEvent(AuditEventEntity.of(token.event()));
+            return token;
+        });
+    }
+
+    @Override
+    public Page<InitialAccessToken> list(PageRequest page) {
+        return transactions.run(() -> Page.of(tokens.page(page), page.limit(), row -> row.position)
+                .map(InitialAccessTokenEntity::asToken));
+    }
+
+    @Override
+    public Optional<InitialAccessToken> find(String id) {
+        return transactions.run(() -> tokens.of(id).map(InitialAccessTokenEntity::asToken));
+    }
+
+    @Override
+    public boolean revoke(String id, Instant at, AuditEvent event) {
+        return transactions.run(() -> {
+            if (tokens.revoke(id, at)) {
+                clients.addEvent(AuditEventEntity.of(event));
+                return true;
+            }
+            return tokens.of(id).isPresent();
+        });
+    }
+
+    @Override
+    public Optional<InitialAccessToken> usable(SecretDigest token) {
+        return transactions.run(() -> tokens.usable(token.octets()).map(InitialAccessTokenEntity::asToken));
+    }
+}
