@@ -37,7 +37,7 @@ public class ValidationResource {
     }
 
     @POST
-    @HttpAuthenticationMechanism(CredentialScheme.ACCESS_TOKEN)
+    @HttpAuthenticationMechanism(CredentialScheme.REGISTRATION)
     @PermissionsAllowed(Permissions.REGISTER)
     public Uni<Response> validate(RoutingContext context) {
         TrustTier tier = callers.tierOf(identity);
