@@ -10,6 +10,21 @@ import java.util.Set;
 @ConfigMapping(prefix = "registrar.access")
 public interface AccessSettings {
 
+    /**
+     * The kinds of credential admitted at the registration endpoint, comma-separated: `access-token`, and `open` for
+     * registration without any, by everybody.
+     */
+    @WithDefault("access-token")
+    Set<String> credentials();
+
+    /** The registration policy of open registrations. */
+    @WithDefault("default")
+    String openPolicy();
+
+    /** Says that open registration is meant in production, too; else a production service does not start with it. */
+    @WithDefault("false")
+    boolean allowOpenRegistrationInProduction();
+
     /** The scope that a token must have to register clients. */
     @WithDefault("IdentityServer.Configuration")
     String registrationScope();

@@ -1,6 +1,5 @@
 package io.registrar.access;
 
-import io.registrar.credential.RandomCredentials;
 import io.vertx.core.http.HttpServerRequest;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -12,22 +11,24 @@ import java.util.regex.Pattern;
  * The credential of a request, as its form alone says: the form decides by which rules it is judged, and it is judged
  * by those only (metadata reference, E.1 and I.1; RFC 6750 section 2.1).
  *
- * @param form its kind
+ * @param form whether there is a bearer token
  * @param token its characters; empty where there is none to judge
  */
-record BearerCredential(Form form, String token) {
+public record BearerCredential(Form form, String token) {
 
-    enum Form {
-        /** No {@code Authorization} header, or one of another scheme. */
+    /** What the request has in the place of a bearer token. */
+    public enum Form {
+        /** No {@code Authorization} header. */
         ABSENT,
+        /** An {@code Authorization} header of another scheme. */
+        OTHER_SCHEME,
         /** Not readable as one bearer token; HTTP 400. */
         MALFORMED,
-        /** Three parts: to be judged as an access token. */
-        ACCESS_TOKEN,
-        REGISTRATION_ACCESS_TOKEN,
-        /** One bearer token of no known form. */
-        UNKNOWN
+        /** One bearer token; of which kind is for the kinds to say. */
+        BEARER
     }
+
+    static final BearerCredential NONE = new BearerCredential(Form.ABSENT, "");
 
     private static final int MAX_TOKEN = 16 * 1024;
     private static final Pattern SCHEME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]*+");
@@ -35,8 +36,18 @@ record BearerCredential(Form form, String token) {
     private static final Pattern QUERY_SEPARATOR = Pattern.compile("[&;]");
     private static final Pattern JWT = Pattern.compile("[A-Za-z0-9_-]++\\.[A-Za-z0-9_-]++\\.[A-Za-z0-9_-]++");
 
-    private static final BearerCredential NONE = new BearerCredential(Form.ABSENT, "");
+    private static final BearerCredential OTHER = new BearerCredential(Form.OTHER_SCHEME, "");
     private static final BearerCredential BAD = new BearerCredential(Form.MALFORMED, "");
+
+    /** Whether it is a token with that prefix, as this service's own tokens have one. */
+    public boolean hasPrefix(String prefix) {
+        return token.startsWith(prefix);
+    }
+
+    /** Whether it is a token of three parts: a JWT in JWS compact serialization. */
+    public boolean isJwt() {
+        return JWT.matcher(token).matches();
+    }
 
     static BearerCredential of(HttpServerRequest request) {
         List<String> headers = request.headers().getAll("Authorization");
@@ -49,14 +60,14 @@ record BearerCredential(Form form, String token) {
     private static BearerCredential of(String header) {
         Matcher scheme = SCHEME.matcher(header);
         if (!scheme.lookingAt() || !scheme.group().equalsIgnoreCase("Bearer")) {
-            return NONE;
+            return OTHER;
         }
         Matcher credential = B64TOKEN.matcher(header.substring(scheme.end()));
         if (!credential.matches() || credential.group("token").length() > MAX_TOKEN) {
             return BAD;
         }
         String token = credential.group("token");
-        return new BearerCredential(formOf(token), token);
+        return new BearerCredential(Form.BEARER, token);
     }
 
     // Not the request's own parameters: those end after a thousand.
@@ -68,13 +79,6 @@ record BearerCredential(Form form, String token) {
     private static boolean isAccessToken(String parameter) {
         String name = parameter.split("=", 2)[0];
         return URLDecoder.decode(name, StandardCharsets.UTF_8).equalsIgnoreCase("access_token");
-    }
-
-    private static Form formOf(String token) {
-        if (token.startsWith(RandomCredentials.REGISTRATION_ACCESS_TOKEN_PREFIX)) {
-            return Form.REGISTRATION_ACCESS_TOKEN;
-        }
-        return JWT.matcher(token).matches() ? Form.ACCESS_TOKEN : Form.UNKNOWN;
     }
 
     @Override

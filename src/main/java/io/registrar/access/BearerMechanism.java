@@ -5,35 +5,45 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.quarkus.vertx.http.runtime.security.HttpCredentialTransport;
-import io.registrar.access.BearerCredential.Form;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 
-/**
- * Authenticates by bearer tokens of one form. A token of any other form is refused for its form alone and never meets
- * the code that judges this one (metadata reference, E.1).
- */
+/** Authenticates by bearer tokens; which forms of them is for each mechanism to say (metadata reference, E.1, I.1). */
 abstract class BearerMechanism implements HttpAuthenticationMechanism {
 
     private final String scheme;
-    private final Form form;
 
     /** @param scheme the name by which a resource chooses this mechanism; see {@link CredentialScheme} */
-    BearerMechanism(String scheme, Form form) {
+    BearerMechanism(String scheme) {
         this.scheme = scheme;
-        this.form = form;
     }
 
-    /** Judges a token that has the right form. */
-    abstract Uni<SecurityIdentity> judge(String token, RoutingContext context, IdentityProviderManager identities);
+    /** Judges a bearer token, or refuses it for its form. */
+    abstract Uni<SecurityIdentity> judge(
+            BearerCredential credential, RoutingContext context, IdentityProviderManager identities);
+
+    /** For a request without {@code Authorization} header: nobody, unless a mechanism says otherwise. */
+    Uni<SecurityIdentity> withoutCredential(RoutingContext context, IdentityProviderManager identities) {
+        return Uni.createFrom().nullItem();
+    }
+
+    /** Has a credential judged as one kind, and as no other. */
+    static Uni<SecurityIdentity> judgeAs(
+            RegistrationCredential kind,
+            BearerCredential credential,
+            RoutingContext context,
+            IdentityProviderManager identities) {
+        return identities.authenticate(new PresentedCredential.Request(kind, credential, context, identities));
+    }
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager identities) {
         BearerCredential credential = BearerCredential.of(context.request());
         return switch (credential.form()) {
-            case ABSENT -> Uni.createFrom().nullItem();
+            case ABSENT -> withoutCredential(context, identities);
+            case OTHER_SCHEME -> Uni.createFrom().nullItem();
             case MALFORMED -> Rejection.malformed();
-            default -> credential.form() == form ? judge(credential.token(), context, identities) : Rejection.invalid();
+            case BEARER -> judge(credential, context, identities);
         };
     }
 

@@ -1,9 +1,12 @@
 package io.registrar.access;
 
-/** Names of the authentication schemes: a resource names the one kind of credential by which it may be called. */
+/** Names of the authentication schemes: a resource names the kinds of credential by which it may be called. */
 public final class CredentialScheme {
 
-    /** JWT access tokens of the trusted issuer. */
+    /** Whatever this deployment admits to the registration endpoint; see {@link RegistrationCredential}. */
+    public static final String REGISTRATION = "registration";
+
+    /** JWT access tokens of the trusted issuers, and nothing else. */
     public static final String ACCESS_TOKEN = "access-token";
 
     /** Registration access tokens (RFC 7592). */

@@ -6,17 +6,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
-import java.util.Set;
 
 /** What an authenticated caller may do; resources name these permissions in their annotations. */
 @ApplicationScoped
 public class Permissions {
 
-    /** Register clients: the access token has the registration scope. */
+    /** Register clients: an access token has the registration scope, other credentials are for nothing else. */
     public static final String REGISTER = "register";
 
     /** Manage registered clients: the access token has the registration scope or the operators' scope. */
     public static final String MANAGE_CLIENTS = "manage-clients";
+
+    /** Do what operators do: the access token has the operators' scope. */
+    public static final String OPERATE = "operate";
 
     /** Use a client configuration endpoint: the token is bound to the client that the path names (RFC 7592 section 3). */
     public static final String CONFIGURE = "configure";
@@ -24,23 +26,20 @@ public class Permissions {
     /** As long as an identifier, and none. */
     private static final String NOBODY = "-".repeat(22);
 
-    private final AccessSettings settings;
-    private final Callers callers;
-
-    Permissions(AccessSettings settings, Callers callers) {
-        this.settings = settings;
-        this.callers = callers;
-    }
-
     @PermissionChecker(REGISTER)
     boolean mayRegister(SecurityIdentity identity) {
-        return callers.scopesOf(identity).contains(settings.registrationScope());
+        return allows(identity, REGISTER);
     }
 
     @PermissionChecker(MANAGE_CLIENTS)
     boolean mayManageClients(SecurityIdentity identity) {
-        Set<String> scopes = callers.scopesOf(identity);
-        return scopes.contains(settings.registrationScope()) || scopes.contains(settings.operatorScope());
+        return allows(identity, MANAGE_CLIENTS);
+    }
+
+    private static boolean allows(SecurityIdentity identity, String permission) {
+        return Admission.of(identity)
+                .filter(admission -> admission.allows(permission))
+                .isPresent();
     }
 
     @PermissionChecker(CONFIGURE)

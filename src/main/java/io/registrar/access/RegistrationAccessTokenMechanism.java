@@ -3,7 +3,7 @@ package io.registrar.access;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.AuthenticationRequest;
-import io.registrar.access.BearerCredential.Form;
+import io.registrar.credential.RandomCredentials;
 import io.registrar.credential.Secret;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
@@ -15,12 +15,15 @@ import java.util.Set;
 class RegistrationAccessTokenMechanism extends BearerMechanism {
 
     RegistrationAccessTokenMechanism() {
-        super(CredentialScheme.REGISTRATION_ACCESS_TOKEN, Form.REGISTRATION_ACCESS_TOKEN);
+        super(CredentialScheme.REGISTRATION_ACCESS_TOKEN);
     }
 
     @Override
-    Uni<SecurityIdentity> judge(String token, RoutingContext context, IdentityProviderManager identities) {
-        return identities.authenticate(new RegistrationAccessTokenRequest(Secret.of(token)));
+    Uni<SecurityIdentity> judge(
+            BearerCredential credential, RoutingContext context, IdentityProviderManager identities) {
+        return credential.hasPrefix(RandomCredentials.REGISTRATION_ACCESS_TOKEN_PREFIX)
+                ? identities.authenticate(new RegistrationAccessTokenRequest(Secret.of(credential.token())))
+                : Rejection.invalid();
     }
 
     @Override

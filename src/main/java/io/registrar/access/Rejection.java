@@ -1,7 +1,6 @@
 package io.registrar.access;
 
 import io.quarkus.security.AuthenticationFailedException;
-import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 
 /** The ways in which a credential fails. An invalid one fails in one way only, whatever is wrong with it. */
@@ -9,15 +8,15 @@ final class Rejection {
 
     private Rejection() {}
 
-    static Uni<SecurityIdentity> malformed() {
+    static <T> Uni<T> malformed() {
         return Uni.createFrom().failure(new AuthenticationFailedException(new MalformedCredentialException()));
     }
 
-    static Uni<SecurityIdentity> invalid() {
+    static <T> Uni<T> invalid() {
         return Uni.createFrom().failure(new AuthenticationFailedException());
     }
 
-    static Uni<SecurityIdentity> unavailable(Throwable cause) {
+    static <T> Uni<T> unavailable(Throwable cause) {
         return Uni.createFrom().failure(new IssuerUnavailableException(cause));
     }
 }

@@ -11,13 +11,16 @@ import java.util.Optional;
  * @param subject the token's {@code sub}
  * @param clientId the token's {@code client_id} (or {@code azp}, where that is missing): the calling client
  * @param tokenId the token's {@code jti}
+ * @param policy the name of the registration policy that bounds what this caller may register; empty where the
+ *     credential chooses none, because it registers nothing
  */
 public record Caller(
         CredentialKind kind,
         Optional<String> issuer,
         Optional<String> subject,
         Optional<String> clientId,
-        Optional<String> tokenId) {
+        Optional<String> tokenId,
+        Optional<String> policy) {
 
     public Caller {
         Objects.requireNonNull(kind);
@@ -25,6 +28,22 @@ public record Caller(
         Objects.requireNonNull(subject);
         Objects.requireNonNull(clientId);
         Objects.requireNonNull(tokenId);
+        Objects.requireNonNull(policy);
+    }
+
+    /**
+     * A client that comes with its own registration access token.
+     *
+     * @param clientId the client; empty for a token of no client
+     */
+    public static Caller client(Optional<String> clientId) {
+        return new Caller(
+                CredentialKind.REGISTRATION_ACCESS_TOKEN,
+                Optional.empty(),
+                Optional.empty(),
+                clientId,
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** As the owner of what this caller registers. */

@@ -1,20 +1,32 @@
 package io.registrar.credential;
 
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 
-/** The kinds of credential a caller may present; decided by its form before any check (metadata reference, E.1). */
-public enum CredentialKind {
+/**
+ * A kind of credential that a caller may present; decided by its form before any check (metadata reference, E.1). Not an
+ * enumeration: whoever adds a kind adds the class that judges it, and nothing here.
+ *
+ * @param wireName the name in the store and in the audit trail: lower-case words joined by underscores
+ */
+public record CredentialKind(String wireName) {
+
+    // Before the kinds, which are checked by it.
+    private static final Pattern NAME = Pattern.compile("[a-z]++(?:_[a-z]++)*+");
+
     /** A token that an operator handed out for registering (RFC 7591 section 1.2). */
-    INITIAL_ACCESS_TOKEN("initial_access_token"),
+    public static final CredentialKind INITIAL_ACCESS_TOKEN = new CredentialKind("initial_access_token");
+
     /** A JWT access token of a trusted issuer (RFC 9068). */
-    ACCESS_TOKEN("access_token"),
+    public static final CredentialKind ACCESS_TOKEN = new CredentialKind("access_token");
+
     /** The token issued with a registration, good for that one client (RFC 7592 section 1.2). */
-    REGISTRATION_ACCESS_TOKEN("registration_access_token");
+    public static final CredentialKind REGISTRATION_ACCESS_TOKEN = new CredentialKind("registration_access_token");
 
-    private final String wireName;
-
-    CredentialKind(String wireName) {
-        this.wireName = wireName;
+    /** @throws IllegalArgumentException when that is no such name */
+    public CredentialKind {
+        if (!NAME.matcher(wireName).matches()) {
+            throw new IllegalArgumentException("No kind of credential: " + wireName);
+        }
     }
 
     /**
@@ -23,14 +35,11 @@ public enum CredentialKind {
      * @param wireName as in the store
      */
     public static CredentialKind of(String wireName) {
-        return Stream.of(values())
-                .filter(kind -> kind.wireName.equals(wireName))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("No kind of credential: " + wireName));
+        return new CredentialKind(wireName);
     }
 
-    /** The name in the store and in the audit trail. */
-    public String wireName() {
-        return wireName;
+    /** The name in the configuration, which has hyphens where the store has underscores. */
+    public String settingName() {
+        return wireName.replace('_', '-');
     }
 }

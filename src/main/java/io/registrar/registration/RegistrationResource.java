@@ -49,7 +49,7 @@ public class RegistrationResource {
     }
 
     @POST
-    @HttpAuthenticationMechanism(CredentialScheme.ACCESS_TOKEN)
+    @HttpAuthenticationMechanism(CredentialScheme.REGISTRATION)
     @PermissionsAllowed(Permissions.REGISTER)
     public Uni<Response> register(RoutingContext context) {
         Caller caller = callers.callerOf(identity);

@@ -38,7 +38,7 @@ public class ValidationResource {
     }
 
     @POST
-    @HttpAuthenticationMechanism(CredentialScheme.ACCESS_TOKEN)
+    @HttpAuthenticationMechanism(CredentialScheme.REGISTRATION)
     @PermissionsAllowed(Permissions.REGISTER)
     public Uni<Response> validate(RoutingContext context) {
         Caller caller = callers.callerOf(identity);
