@@ -13,9 +13,7 @@ public class Callers {
 
     /** The caller behind an admitted credential; behind a registration access token that is the client itself. */
     public Caller callerOf(SecurityIdentity identity) {
-        return Admission.of(identity)
-                .map(Admission::caller)
-                .orElseGet(() -> Caller.client(boundTo(identity)));
+        return Admission.of(identity).map(Admission::caller).orElseGet(() -> Caller.client(boundTo(identity)));
     }
 
     /** How far the caller behind an admitted credential is trusted with sensitive metadata. */

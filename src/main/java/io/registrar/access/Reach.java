@@ -2,6 +2,7 @@ package io.registrar.access;
 
 import io.registrar.credential.Owner;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Which clients a caller may see and manage: those that it registered, or all. */
 public sealed interface Reach {
@@ -9,8 +10,16 @@ public sealed interface Reach {
     /** Whether clients of that owner are among them. */
     boolean includes(Owner owner);
 
+    /** Whose clients they are; empty for everybody's. */
+    Optional<Owner> owner();
+
     /** An operator's. */
     record Everything() implements Reach {
+
+        @Override
+        public Optional<Owner> owner() {
+            return Optional.empty();
+        }
 
         @Override
         public boolean includes(Owner owner) {
@@ -23,6 +32,11 @@ public sealed interface Reach {
 
         public OwnClients {
             Objects.requireNonNull(caller);
+        }
+
+        @Override
+        public Optional<Owner> owner() {
+            return Optional.of(caller);
         }
 
         @Override

@@ -10,7 +10,11 @@ enum Endpoint {
     REGISTRATION(ResourcePath.REGISTRATION, "POST"),
     VALIDATION(ResourcePath.VALIDATION, "POST"),
     CLIENT_CONFIGURATION(ResourcePath.REGISTRATION + "/{client_id}", "GET", "PUT", "DELETE"),
-    REGISTRATION_ACCESS_TOKEN(ResourcePath.CLIENT + "/registration-access-token", "POST");
+    CLIENTS(ResourcePath.CLIENTS, "GET"),
+    CLIENT(ResourcePath.CLIENT, "GET", "DELETE"),
+    REGISTRATION_ACCESS_TOKEN(ResourcePath.CLIENT + "/registration-access-token", "POST"),
+    INITIAL_ACCESS_TOKENS(ResourcePath.INITIAL_ACCESS_TOKENS, "GET", "POST"),
+    INITIAL_ACCESS_TOKEN(ResourcePath.INITIAL_ACCESS_TOKEN, "GET", "DELETE");
 
     private final Pattern path;
     private final List<String> methods;
@@ -34,6 +38,11 @@ enum Endpoint {
     /** Whether it is there for clients that manage themselves. */
     boolean isForManagement() {
         return this == CLIENT_CONFIGURATION || this == REGISTRATION_ACCESS_TOKEN;
+    }
+
+    /** Whether it is for operators only. */
+    boolean isForOperators() {
+        return this == INITIAL_ACCESS_TOKENS || this == INITIAL_ACCESS_TOKEN;
     }
 
     static Optional<Endpoint> of(String path) {

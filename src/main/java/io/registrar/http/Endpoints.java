@@ -31,7 +31,8 @@ class Endpoints {
     /** The methods that an endpoint has here. */
     List<String> methods(Endpoint endpoint) {
         return endpoint.methods().stream()
-                .filter(method -> management.deletion() || !method.equals("DELETE"))
+                .filter(method ->
+                        management.deletion() || endpoint != Endpoint.CLIENT_CONFIGURATION || !method.equals("DELETE"))
                 .toList();
     }
 

@@ -14,6 +14,7 @@ import io.registrar.audit.Refusals;
 import io.registrar.credential.Caller;
 import io.registrar.metadata.InvalidClientMetadataException;
 import io.registrar.metadata.capability.CapabilitiesUnavailableException;
+import io.registrar.store.InitialAccessTokenSpentException;
 import io.registrar.store.StoreUnavailableException;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,6 +23,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -38,6 +40,7 @@ class ErrorMapping {
     private final Refusals refusals;
     private final Clock clock;
     private final String registrationScope;
+    private final String operatorScope;
 
     ErrorMapping(
             AccessSettings settings,
@@ -52,6 +55,7 @@ class ErrorMapping {
         this.clock = clock;
         this.endpoints = endpoints;
         this.registrationScope = settings.registrationScope();
+        this.operatorScope = settings.operatorScope();
     }
 
     @ServerExceptionMapper
@@ -83,20 +87,22 @@ class ErrorMapping {
 
     @ServerExceptionMapper
     Response forbidden(ForbiddenException forbidden, RoutingContext context) {
-        // A registration access token that is bound to another client gets the answer of an unknown one (D.2).
-        boolean isAboutScope =
-                endpoints.of(context).filter(Endpoint::takesAccessTokens).isPresent();
-        if (!isAboutScope) {
+        Optional<Endpoint> endpoint = endpoints.of(context).filter(Endpoint::takesAccessTokens);
+        if (endpoint.isEmpty()) {
+            // A registration access token that is bound to another client gets the answer of an unknown one (D.2).
             noteMismatch(context);
+            return invalidToken();
         }
-        return isAboutScope
-                ? JsonAnswer.of(
-                                403,
-                                ErrorBody.of(
-                                        "insufficient_scope", "The access token needs the scope " + registrationScope))
-                        .header(HttpHeaders.WWW_AUTHENTICATE, Challenge.insufficientScope(registrationScope))
-                        .build()
-                : invalidToken();
+        String scope = endpoint.get().isForOperators() ? operatorScope : registrationScope;
+        return JsonAnswer.of(403, ErrorBody.of("insufficient_scope", "The access token needs the scope " + scope))
+                .header(HttpHeaders.WWW_AUTHENTICATE, Challenge.insufficientScope(scope))
+                .build();
+    }
+
+    /** Good when it was looked at, used up since: the same answer as for one that was used up before (reference, E.1). */
+    @ServerExceptionMapper
+    Response initialAccessTokenSpent(InitialAccessTokenSpentException spent) {
+        return invalidToken();
     }
 
     private void noteMismatch(RoutingContext context) {

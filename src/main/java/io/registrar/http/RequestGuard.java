@@ -8,6 +8,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,6 +21,8 @@ class RequestGuard {
 
     private static final String MAPPED = RequestGuard.class.getName();
     private static final String GUARDED = MAPPED + ".guarded";
+    private static final List<String> OURS =
+            List.of(ResourcePath.REGISTRATION, ResourcePath.CLIENTS, ResourcePath.INITIAL_ACCESS_TOKENS);
     private static final int BEFORE_ROUTING = 10_000;
     private static final int METHODS = CrossOrigin.AFTER_THE_GUARD - 10;
 
@@ -149,7 +152,7 @@ class RequestGuard {
     }
 
     private static boolean isOurs(String path) {
-        return path.startsWith(ResourcePath.REGISTRATION) || path.startsWith(ResourcePath.CLIENTS);
+        return OURS.stream().anyMatch(path::startsWith);
     }
 
     private void checkMethod(RoutingContext context) {

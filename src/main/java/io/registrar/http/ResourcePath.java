@@ -15,6 +15,12 @@ public final class ResourcePath {
     /** A client, for whoever registered it and for operators. */
     public static final String CLIENT = CLIENTS + "/{client_id}";
 
+    /** The initial access tokens, for operators. */
+    public static final String INITIAL_ACCESS_TOKENS = "/initial-access-tokens";
+
+    /** One of them. */
+    public static final String INITIAL_ACCESS_TOKEN = INITIAL_ACCESS_TOKENS + "/{id}";
+
     /** The query parameter that names a client at the registration endpoint's own path. */
     public static final String CLIENT_ID = "client_id";
 

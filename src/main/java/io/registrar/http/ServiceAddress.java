@@ -4,6 +4,7 @@ import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
@@ -75,8 +76,10 @@ public final class ServiceAddress {
             throw new ConfigurationException(
                     "registrar.registration-path must begin with / and hold letters, digits, - . _ ~ and single slashes");
         }
-        if (path.equals(ResourcePath.CLIENTS) || path.startsWith(ResourcePath.CLIENTS + "/")) {
-            throw new ConfigurationException("registrar.registration-path must leave /clients to their owners");
+        for (String taken : List.of(ResourcePath.CLIENTS, ResourcePath.INITIAL_ACCESS_TOKENS)) {
+            if (path.equals(taken) || path.startsWith(taken + "/")) {
+                throw new ConfigurationException("registrar.registration-path must leave " + taken + " to operators");
+            }
         }
         return path;
     }

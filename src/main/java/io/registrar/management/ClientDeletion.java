@@ -4,6 +4,7 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.registrar.access.ProtectedClientException;
 import io.registrar.audit.AuditEvent;
 import io.registrar.store.ClientConfigurationStore;
+import io.registrar.store.LatestVersion;
 import io.registrar.store.StoredClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -29,7 +30,8 @@ class ClientDeletion {
      * @throws AuthenticationFailedException when the client is gone already
      */
     void delete(ManagementRequest request) {
-        LatestVersion.of(store, request.token(), current -> delete(current, request));
+        LatestVersion.of(() -> store.find(request.token().digest()), current -> delete(current, request))
+                .orElseThrow(AuthenticationFailedException::new);
     }
 
     private Optional<StoredClient> delete(StoredClient current, ManagementRequest request) {

@@ -12,6 +12,7 @@ import io.registrar.registration.ClientInformation;
 import io.registrar.registration.ClientInformationResponse;
 import io.registrar.registration.RemoteReferences;
 import io.registrar.store.ClientConfigurationStore;
+import io.registrar.store.LatestVersion;
 import io.registrar.store.Replacement;
 import io.registrar.store.Replacement.NewSecret;
 import io.registrar.store.Replacement.NewToken;
@@ -65,7 +66,9 @@ class ClientUpdate {
      */
     ClientInformationResponse update(UpdateRequest request) {
         MetadataUpdate update = reader.readUpdate(request.body(), request.of().clientId());
-        return LatestVersion.of(store, request.of().token(), current -> replace(current, request, update));
+        return LatestVersion.of(
+                        () -> store.find(request.of().token().digest()), current -> replace(current, request, update))
+                .orElseThrow(AuthenticationFailedException::new);
     }
 
     private Optional<ClientInformationResponse> replace(

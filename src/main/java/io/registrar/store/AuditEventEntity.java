@@ -52,6 +52,9 @@ class AuditEventEntity {
     @Column(name = "actor_token_id")
     String actorTokenId;
 
+    @Column(name = "actor_policy")
+    String actorPolicy;
+
     @Column(name = "source_address")
     String sourceAddress;
 
@@ -72,6 +75,7 @@ class AuditEventEntity {
         row.actorSubject = event.actor().subject().orElse(null);
         row.actorClientId = event.actor().clientId().orElse(null);
         row.actorTokenId = event.actor().tokenId().orElse(null);
+        row.actorPolicy = event.actor().policy().orElse(null);
         row.sourceAddress = event.origin().sourceAddress().orElse(null);
         row.requestId = event.origin().requestId();
         return row;

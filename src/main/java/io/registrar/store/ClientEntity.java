@@ -1,5 +1,7 @@
 package io.registrar.store;
 
+import io.registrar.credential.CredentialKind;
+import io.registrar.credential.Owner;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -8,6 +10,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Optional;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -68,4 +71,12 @@ class ClientEntity {
 
     @Column(name = "expires_at")
     Instant expiresAt;
+
+    Owner owner() {
+        return new Owner(
+                CredentialKind.of(ownerKind),
+                Optional.ofNullable(ownerIssuer),
+                Optional.ofNullable(ownerSubject),
+                Optional.ofNullable(ownerClientId));
+    }
 }

@@ -1,7 +1,9 @@
 package io.registrar.store;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Sort;
 import io.registrar.credential.IssuedSecret;
+import io.registrar.credential.Owner;
 import io.registrar.credential.Secret;
 import io.registrar.credential.SecretDigest;
 import io.registrar.store.Replacement.NewToken;
@@ -9,7 +11,9 @@ import io.registrar.store.StoredClient.StoredSecret;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Queries over clients. Whether something has ended is asked of the database's clock ({@code instant} in HQL). */
@@ -32,6 +36,19 @@ class ClientRepository implements PanacheRepositoryBase<ClientEntity, Integer> {
         return find("clientId = ?1 and (expiresAt is null or expiresAt > instant)", clientId)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .firstResultOptional();
+    }
+
+    List<ClientEntity> page(Optional<Owner> owner, PageRequest page) {
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("before", page.before());
+        String owned = owner.map(whose -> " and " + OwnerCondition.of(whose, parameters))
+                .orElse("");
+        return find(
+                        "id < :before and (expiresAt is null or expiresAt > instant)" + owned,
+                        Sort.descending("id"),
+                        parameters)
+                .range(0, page.limit())
+                .list();
     }
 
     Optional<ClientEntity> boundTo(byte[] registrationAccessToken) {

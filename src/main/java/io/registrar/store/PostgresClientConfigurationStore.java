@@ -1,10 +1,8 @@
 package io.registrar.store;
 
 import io.registrar.audit.AuditEvent;
-import io.registrar.credential.CredentialKind;
 import io.registrar.credential.IssuedCredentials;
 import io.registrar.credential.IssuedSecret;
-import io.registrar.credential.Owner;
 import io.registrar.credential.Secret;
 import io.registrar.credential.SecretDigest;
 import io.registrar.metadata.ClientMetadata;
@@ -164,7 +162,7 @@ class PostgresClientConfigurationStore implements ClientConfigurationStore {
     private StoredClient stored(ClientEntity row) {
         return new StoredClient(
                 row.clientId,
-                ownerOf(row),
+                row.owner(),
                 ClientMetadata.ofStored(row.metadata),
                 TrustTier.valueOf(row.trustTier.toUpperCase(Locale.ROOT)),
                 row.version,
@@ -172,14 +170,6 @@ class PostgresClientConfigurationStore implements ClientConfigurationStore {
                 row.createdAt,
                 Optional.ofNullable(row.expiresAt),
                 clients.newestSecret(row));
-    }
-
-    private static Owner ownerOf(ClientEntity row) {
-        return new Owner(
-                CredentialKind.of(row.ownerKind),
-                Optional.ofNullable(row.ownerIssuer),
-                Optional.ofNullable(row.ownerSubject),
-                Optional.ofNullable(row.ownerClientId));
     }
 
     private static ClientEntity rowOf(NewClient newClient) {

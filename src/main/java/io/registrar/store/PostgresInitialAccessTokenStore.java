@@ -33,8 +33,8 @@ class PostgresInitialAccessTokenStore implements InitialAccessTokenStore {
 
     @Override
     public Page<InitialAccessToken> list(PageRequest page) {
-        return transactions.run(() -> Page.of(tokens.page(page), page.limit(), row -> row.position)
-                .map(InitialAccessTokenEntity::asToken));
+        return transactions.run(() ->
+                Page.of(tokens.page(page), page.limit(), row -> row.position).map(InitialAccessTokenEntity::asToken));
     }
 
     @Override

@@ -1,0 +1,20 @@
+package io.registrar.metadata;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** Reads request bodies that are no client metadata as strictly as those that are (metadata reference, H). */
+public final class RequestJson {
+
+    private static final StrictJson JSON = new StrictJson(new JsonLimits(16, 500, 1000, 256, 65_536, 32));
+
+    private RequestJson() {}
+
+    /**
+     * The object in a body.
+     *
+     * @throws InvalidClientMetadataException if it is no acceptable JSON object
+     */
+    public static ObjectNode read(byte[] body) {
+        return JSON.read(body);
+    }
+}

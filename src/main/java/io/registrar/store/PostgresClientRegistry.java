@@ -1,0 +1,46 @@
+package io.registrar.store;
+
+import io.registrar.credential.Owner;
+import io.registrar.metadata.ClientMetadata;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+
+/** The clients in PostgreSQL's schema {@code registrar}, to be looked at. */
+@ApplicationScoped
+class PostgresClientRegistry implements ClientRegistry {
+
+    private final ClientRepository clients;
+    private final Transactions transactions;
+
+    PostgresClientRegistry(ClientRepository clients, Transactions transactions) {
+        this.clients = clients;
+        this.transactions = transactions;
+    }
+
+    @Override
+    public Page<ClientRecord> list(Optional<Owner> owner, PageRequest page) {
+        return transactions.run(() ->
+                Page.of(clients.page(owner, page), page.limit(), row -> row.id).map(PostgresClientRegistry::record));
+    }
+
+    @Override
+    public Optional<ClientRecord> record(String clientId) {
+        return transactions.run(() -> clients.living(clientId).map(PostgresClientRegistry::record));
+    }
+
+    private static ClientRecord record(ClientEntity row) {
+        return new ClientRecord(
+                row.clientId,
+                ClientMetadata.ofStored(row.metadata),
+                row.owner(),
+                Optional.ofNullable(row.ownerTokenId),
+                row.policy,
+                row.tenant,
+                row.version,
+                row.enabled,
+                row.isProtected,
+                row.createdAt,
+                row.updatedAt,
+                Optional.ofNullable(row.expiresAt));
+    }
+}
