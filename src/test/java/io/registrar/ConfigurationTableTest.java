@@ -6,6 +6,7 @@ import io.registrar.discovery.DiscoverySettings;
 import io.registrar.http.CorsSettings;
 import io.registrar.http.ManagementSettings;
 import io.registrar.http.ServiceSettings;
+import io.registrar.initialaccess.InitialAccessTokenSettings;
 import io.registrar.metadata.MetadataPolicy;
 import io.registrar.metadata.OutboundPolicy;
 import io.registrar.outbound.FetchSettings;
@@ -31,6 +32,7 @@ class ConfigurationTableTest {
                         FetchSettings.class,
                         DiscoverySettings.class,
                         CredentialSettings.class,
+                        InitialAccessTokenSettings.class,
                         StoreSettings.class));
     }
 }

@@ -51,6 +51,6 @@ class InitialAccessTokens implements RegistrationCredential {
                 Optional.empty(),
                 Optional.of(token.id()),
                 Optional.of(token.policy()));
-        return Admission.toRegister(holder, TrustTier.AUTHENTICATED);
+        return Admission.toRegister(holder, TrustTier.AUTHENTICATED).within(token.tenant(), token.limits());
     }
 }

@@ -36,6 +36,11 @@ public class Permissions {
         return allows(identity, MANAGE_CLIENTS);
     }
 
+    @PermissionChecker(OPERATE)
+    boolean mayOperate(SecurityIdentity identity) {
+        return allows(identity, OPERATE);
+    }
+
     private static boolean allows(SecurityIdentity identity, String permission) {
         return Admission.of(identity)
                 .filter(admission -> admission.allows(permission))

@@ -46,7 +46,7 @@ final class Members {
             if (!fits) {
                 refuse(member, "must be text of at most " + longest + " characters, without control characters");
             }
-            return Optional.of(value.textValue()).filter(text -> fits);
+            return Optional.ofNullable(value.textValue()).filter(text -> fits);
         });
     }
 

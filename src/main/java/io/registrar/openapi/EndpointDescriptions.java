@@ -54,7 +54,11 @@ final class EndpointDescriptions {
                         ResourcePath.CLIENT + "/registration-access-token",
                         createPathItem()
                                 .addParameter(clientId(Parameter.In.PATH))
-                                .POST(reissueToken()));
+                                .POST(reissueToken()))
+                .addPathItem(ResourcePath.CLIENTS, OperatorEndpoints.clients())
+                .addPathItem(ResourcePath.CLIENT, OperatorEndpoints.client())
+                .addPathItem(ResourcePath.INITIAL_ACCESS_TOKENS, OperatorEndpoints.initialAccessTokens())
+                .addPathItem(ResourcePath.INITIAL_ACCESS_TOKEN, OperatorEndpoints.initialAccessToken());
     }
 
     private static Operation register() {
@@ -154,7 +158,7 @@ final class EndpointDescriptions {
                 .addParameter(clientId(Parameter.In.QUERY));
     }
 
-    private static Parameter ifMatch() {
+    static Parameter ifMatch() {
         return createParameter()
                 .name("If-Match")
                 .in(Parameter.In.HEADER)
@@ -163,11 +167,11 @@ final class EndpointDescriptions {
                 .schema(createSchema().addType(SchemaType.STRING));
     }
 
-    private static APIResponses changeErrors(APIResponses responses) {
+    static APIResponses changeErrors(APIResponses responses) {
         return responses.addAPIResponse("412", error("The client is at another version than If-Match names."));
     }
 
-    private static APIResponse notOneBearerToken(String description) {
+    static APIResponse notOneBearerToken(String description) {
         return error(description).addHeader(CHALLENGE, header("When the credential is at fault (RFC 6750 section 3)."));
     }
 
@@ -184,10 +188,10 @@ final class EndpointDescriptions {
         return scopeError(bodyErrors(responses));
     }
 
-    private static APIResponses scopeError(APIResponses responses) {
+    static APIResponses scopeError(APIResponses responses) {
         return responses.addAPIResponse(
                 "403",
-                error("The access token lacks the registration scope.")
+                error("The access token lacks the scope that is needed here.")
                         .addHeader(CHALLENGE, header("Names the scope.")));
     }
 
@@ -218,7 +222,7 @@ final class EndpointDescriptions {
     }
 
     /** What all endpoints can answer, whatever they are asked. */
-    private static APIResponses errors(APIResponses responses) {
+    static APIResponses errors(APIResponses responses) {
         return responses
                 .addAPIResponse(
                         "401",
@@ -261,21 +265,21 @@ final class EndpointDescriptions {
                         .example(Examples.INVALID_REDIRECT_URI)));
     }
 
-    private static APIResponse error(String description) {
+    static APIResponse error(String description) {
         return createAPIResponse()
                 .description(description)
                 .content(json(createMediaType().schema(Schemas.reference(Schemas.ERROR))));
     }
 
-    private static Content json(MediaType mediaType) {
+    static Content json(MediaType mediaType) {
         return createContent().addMediaType("application/json", mediaType);
     }
 
-    private static Header header(String description) {
+    static Header header(String description) {
         return createHeader().description(description).schema(createSchema().addType(SchemaType.STRING));
     }
 
-    private static Parameter clientId(Parameter.In place) {
+    static Parameter clientId(Parameter.In place) {
         return createParameter()
                 .name("client_id")
                 .in(place)

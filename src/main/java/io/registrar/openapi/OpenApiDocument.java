@@ -45,6 +45,12 @@ public final class OpenApiDocument implements OASFilter {
                 .addSchema(Schemas.REGISTERED_METADATA, Schemas.registeredMetadata())
                 .addSchema(Schemas.VALIDATED_CLIENT_METADATA, Schemas.validatedClientMetadata())
                 .addSchema(Schemas.CLIENT_INFORMATION, Schemas.clientInformation())
+                .addSchema(OperatorSchemas.CLIENT_RECORD, OperatorSchemas.clientRecord())
+                .addSchema(OperatorSchemas.CLIENT_PAGE, OperatorSchemas.clientPage())
+                .addSchema(OperatorSchemas.TOKEN_REQUEST, OperatorSchemas.tokenRequest())
+                .addSchema(OperatorSchemas.TOKEN, OperatorSchemas.token())
+                .addSchema(OperatorSchemas.ISSUED_TOKEN, OperatorSchemas.issuedToken())
+                .addSchema(OperatorSchemas.TOKEN_PAGE, OperatorSchemas.tokenPage())
                 .addSchema(Schemas.ERROR, Schemas.error())
                 .addSecurityScheme(
                         ACCESS_TOKEN,

@@ -107,15 +107,15 @@ final class Schemas {
         return createSchema().ref("#/components/schemas/" + name);
     }
 
-    private static Schema object(String description) {
+    static Schema object(String description) {
         return createSchema().addType(SchemaType.OBJECT).description(description);
     }
 
-    private static Schema text(String description) {
+    static Schema text(String description) {
         return createSchema().addType(SchemaType.STRING).description(description);
     }
 
-    private static Schema nothing() {
+    static Schema nothing() {
         return createSchema().booleanSchema(false);
     }
 

@@ -1,5 +1,6 @@
 package io.registrar.registration;
 
+import io.registrar.access.Admission;
 import io.registrar.audit.AuditEvent;
 import io.registrar.audit.AuditEvent.Origin;
 import io.registrar.credential.Caller;
@@ -46,18 +47,20 @@ public class Registration {
     /**
      * Registers a client.
      *
-     * @param tier how far the caller is trusted
+     * @param admission who registers it, and what the credential allows
      * @param body client metadata as a JSON document
      * @throws InvalidClientMetadataException when the metadata is refused; nothing is stored then
      */
-    public ClientInformationResponse register(Caller caller, TrustTier tier, Origin origin, byte[] body) {
-        ValidatedClient client = validator.validate(reader.read(body), tier);
+    public ClientInformationResponse register(Admission admission, Origin origin, byte[] body) {
+        Caller caller = admission.caller();
+        ValidatedClient client = validator.validate(reader.read(body), admission.tier());
         references.check(client, caller);
         IssuedCredentials issued = issuer.issue(client);
         AuditEvent event = AuditEvent.registered(issued.clientId(), issued.issuedAt(), caller, origin);
         // Rendered inside the transaction: a client whose secret nobody was told must not stay (reference, D.8).
         return store.register(
-                new NewClient(client, issued, caller, event), stored -> information.issued(stored, issued));
+                new NewClient(client, issued, caller, admission.tenant(), admission.limits(), event),
+                stored -> information.issued(stored, issued));
     }
 
     /**

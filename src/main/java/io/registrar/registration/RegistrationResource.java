@@ -3,17 +3,16 @@ package io.registrar.registration;
 import io.quarkus.security.PermissionsAllowed;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.annotation.HttpAuthenticationMechanism;
+import io.registrar.access.Admission;
 import io.registrar.access.Callers;
 import io.registrar.access.CredentialScheme;
 import io.registrar.access.Permissions;
 import io.registrar.audit.AuditEvent.Origin;
-import io.registrar.credential.Caller;
 import io.registrar.http.JsonRequestBody;
 import io.registrar.http.ManagementSettings;
 import io.registrar.http.RequestOrigin;
 import io.registrar.http.ResourcePath;
 import io.registrar.http.ServiceAddress;
-import io.registrar.metadata.TrustTier;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.POST;
@@ -52,10 +51,9 @@ public class RegistrationResource {
     @HttpAuthenticationMechanism(CredentialScheme.REGISTRATION)
     @PermissionsAllowed(Permissions.REGISTER)
     public Uni<Response> register(RoutingContext context) {
-        Caller caller = callers.callerOf(identity);
-        TrustTier tier = callers.tierOf(identity);
+        Admission admission = callers.admissionOf(identity);
         Origin origin = RequestOrigin.of(context);
-        return requestBody.readThen(context, body -> answer(registration.register(caller, tier, origin, body)));
+        return requestBody.readThen(context, body -> answer(registration.register(admission, origin, body)));
     }
 
     private Response answer(ClientInformationResponse registered) {

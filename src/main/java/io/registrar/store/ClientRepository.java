@@ -40,7 +40,7 @@ class ClientRepository implements PanacheRepositoryBase<ClientEntity, Integer> {
 
     List<ClientEntity> page(Optional<Owner> owner, PageRequest page) {
         Map<String, Object> parameters = new HashMap<>();
-        parameters.put("before", page.before());
+        parameters.put("before", (int) Math.min(Integer.MAX_VALUE, page.before()));
         String owned = owner.map(whose -> " and " + OwnerCondition.of(whose, parameters))
                 .orElse("");
         return find(

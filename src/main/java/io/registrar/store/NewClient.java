@@ -14,14 +14,24 @@ import java.util.Optional;
  * @param client its metadata, which only the validator can make
  * @param credentials what was issued to it
  * @param owner who registered it, and with what kind of credential
+ * @param tenant its label
+ * @param limits bounds beyond the policy that stay with it, a JSON object
  * @param event the entry for the audit trail
  */
-public record NewClient(ValidatedClient client, IssuedCredentials credentials, Caller owner, AuditEvent event) {
+public record NewClient(
+        ValidatedClient client,
+        IssuedCredentials credentials,
+        Caller owner,
+        String tenant,
+        Optional<String> limits,
+        AuditEvent event) {
 
     public NewClient {
         Objects.requireNonNull(client);
         Objects.requireNonNull(credentials);
         Objects.requireNonNull(owner);
+        Objects.requireNonNull(tenant);
+        Objects.requireNonNull(limits);
         Objects.requireNonNull(event);
     }
 

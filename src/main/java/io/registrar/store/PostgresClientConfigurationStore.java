@@ -183,7 +183,8 @@ class PostgresClientConfigurationStore implements ClientConfigurationStore {
         row.ownerTokenId = newClient.owner().tokenId().orElse(null);
         row.trustTier = newClient.client().tier().name().toLowerCase(Locale.ROOT);
         row.policy = "default";
-        row.tenant = "";
+        row.tenant = newClient.tenant();
+        row.limits = newClient.limits().orElse(null);
         row.version = 1;
         row.enabled = true;
         row.createdAt = newClient.credentials().issuedAt();

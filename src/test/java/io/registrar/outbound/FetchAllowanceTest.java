@@ -34,16 +34,12 @@ class FetchAllowanceTest {
                 Optional.of(issuer),
                 Optional.ofNullable(subject),
                 Optional.of("portal"),
-                Optional.of(tokenId));
+                Optional.of(tokenId),
+                Optional.of("default"));
     }
 
     private static Caller client(String clientId) {
-        return new Caller(
-                CredentialKind.REGISTRATION_ACCESS_TOKEN,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(clientId),
-                Optional.empty());
+        return Caller.client(Optional.of(clientId));
     }
 
     private void pass(Duration duration) {

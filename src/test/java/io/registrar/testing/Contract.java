@@ -123,7 +123,9 @@ public final class Contract {
                 FilterableResponseSpecification specification,
                 FilterContext context) {
             Response response = context.next(request, specification);
-            if (response.statusCode() == 200 || response.statusCode() == 201) {
+            boolean isAboutMetadata = request.getURI().contains(Registrar.ENDPOINT)
+                    || request.getURI().endsWith("/registration-access-token");
+            if (isAboutMetadata && (response.statusCode() == 200 || response.statusCode() == 201)) {
                 if (!response.asString().isEmpty()) {
                     Map<?, ?> declared = request.getURI().endsWith("/validate") ? validated : registered;
                     response.<Map<String, Object>>path("$")
