@@ -78,7 +78,7 @@ public final class ClientMetadataValidator {
         Map<String, JsonNode> values = new SentValues(terms, violations).read(request);
         MetadataChoices.decide(values, terms, violations);
         Set<String> sent = request.members().keySet();
-        EffectiveMetadata making = new EffectiveMetadata(terms, demands, sent);
+        EffectiveMetadata making = new EffectiveMetadata(terms, sent);
         ClientMetadata effective = making.of(values);
         rules.ask(effective, new RuleContext(terms, sent, making::defaultOf, violations));
         violations.throwIfAny();
