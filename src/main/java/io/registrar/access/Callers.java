@@ -5,6 +5,7 @@ import io.registrar.credential.Caller;
 import io.registrar.credential.CredentialKind;
 import io.registrar.credential.Secret;
 import io.registrar.metadata.TrustTier;
+import io.registrar.metadata.policy.RegistrationPolicy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.JsonString;
 import java.security.Principal;
@@ -49,6 +50,11 @@ public class Callers {
     /** How far the caller behind an admitted access token is trusted with sensitive metadata. */
     public TrustTier tierOf(SecurityIdentity identity) {
         return scopesOf(identity).contains(settings.operatorScope()) ? TrustTier.OPERATOR : TrustTier.AUTHENTICATED;
+    }
+
+    /** The name of the registration policy of the caller behind an admitted access token. */
+    public String policyOf(SecurityIdentity identity) {
+        return RegistrationPolicy.DEFAULT;
     }
 
     /** Which clients the caller behind an admitted access token may see and manage. */

@@ -8,6 +8,8 @@ import io.registrar.metadata.InvalidClientMetadataException;
 import io.registrar.metadata.MetadataReader;
 import io.registrar.metadata.MetadataUpdate;
 import io.registrar.metadata.ValidatedClient;
+import io.registrar.metadata.policy.Entitlement;
+import io.registrar.metadata.policy.RegistrationPolicies;
 import io.registrar.registration.ClientInformation;
 import io.registrar.registration.ClientInformationResponse;
 import io.registrar.registration.RemoteReferences;
@@ -34,6 +36,7 @@ class ClientUpdate {
 
     private final MetadataReader reader;
     private final ClientMetadataValidator validator;
+    private final RegistrationPolicies policies;
     private final RemoteReferences references;
     private final UpdateCredentials credentials;
     private final ClientConfigurationStore store;
@@ -43,6 +46,7 @@ class ClientUpdate {
     ClientUpdate(
             MetadataReader reader,
             ClientMetadataValidator validator,
+            RegistrationPolicies policies,
             RemoteReferences references,
             UpdateCredentials credentials,
             ClientConfigurationStore store,
@@ -50,6 +54,7 @@ class ClientUpdate {
             Clock clock) {
         this.reader = reader;
         this.validator = validator;
+        this.policies = policies;
         this.references = references;
         this.credentials = credentials;
         this.store = store;
@@ -72,8 +77,10 @@ class ClientUpdate {
             StoredClient current, UpdateRequest request, MetadataUpdate update) {
         request.of().ifMatch().check(current.version());
         refuseWrongSecret(current, update);
-        // With the tier of the registration, and every rule of today: an update widens nothing (reference, D.3).
-        ValidatedClient client = validator.validate(update.request(), current.tier());
+        // With the tier and the policy of the registration, and every rule of today: an update widens nothing
+        // (reference, D.3).
+        Entitlement entitlement = new Entitlement(current.tier(), policies.named(current.policy()));
+        ValidatedClient client = validator.validate(update.request(), entitlement);
         references.checkChanges(client, current.metadata());
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         Optional<NewSecret> secret = credentials.secret(current, client, request.rotateSecret(), now);

@@ -8,8 +8,8 @@ import io.registrar.metadata.ClientMetadataValidator;
 import io.registrar.metadata.InvalidClientMetadataException;
 import io.registrar.metadata.MetadataReader;
 import io.registrar.metadata.MetadataRequest;
-import io.registrar.metadata.TrustTier;
 import io.registrar.metadata.ValidatedClient;
+import io.registrar.metadata.policy.Entitlement;
 import io.registrar.store.ClientConfigurationStore;
 import io.registrar.store.NewClient;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -46,12 +46,12 @@ public class Registration {
     /**
      * Registers a client.
      *
-     * @param tier how far the caller is trusted
+     * @param entitlement what the caller may register
      * @param body client metadata as a JSON document
      * @throws InvalidClientMetadataException when the metadata is refused; nothing is stored then
      */
-    public ClientInformationResponse register(Caller caller, TrustTier tier, Origin origin, byte[] body) {
-        ValidatedClient client = validator.validate(reader.read(body), tier);
+    public ClientInformationResponse register(Caller caller, Entitlement entitlement, Origin origin, byte[] body) {
+        ValidatedClient client = validator.validate(reader.read(body), entitlement);
         references.check(client);
         IssuedCredentials issued = issuer.issue(client);
         AuditEvent event = AuditEvent.registered(issued.clientId(), issued.issuedAt(), caller, origin);
@@ -63,14 +63,14 @@ public class Registration {
     /**
      * Goes the same way up to where something would be issued or stored, and no further.
      *
-     * @param tier how far the caller is trusted
+     * @param entitlement what the caller may register
      * @param body client metadata as a JSON document
      * @return the effective metadata with warnings, a JSON document in UTF-8
      * @throws InvalidClientMetadataException exactly when {@link #register} would
      */
-    public byte[] validate(TrustTier tier, byte[] body) {
+    public byte[] validate(Entitlement entitlement, byte[] body) {
         MetadataRequest request = reader.read(body);
-        ValidatedClient client = validator.validate(request, tier);
+        ValidatedClient client = validator.validate(request, entitlement);
         references.check(client);
         return validation.of(request, client.metadata());
     }

@@ -3,13 +3,12 @@ package io.registrar.registration;
 import io.quarkus.security.PermissionsAllowed;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.annotation.HttpAuthenticationMechanism;
-import io.registrar.access.Callers;
 import io.registrar.access.CredentialScheme;
 import io.registrar.access.Permissions;
 import io.registrar.http.JsonAnswer;
 import io.registrar.http.JsonRequestBody;
 import io.registrar.http.ResourcePath;
-import io.registrar.metadata.TrustTier;
+import io.registrar.metadata.policy.Entitlement;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.POST;
@@ -24,14 +23,17 @@ import jakarta.ws.rs.core.Response;
 public class ValidationResource {
 
     private final SecurityIdentity identity;
-    private final Callers callers;
+    private final Entitlements entitlements;
     private final JsonRequestBody requestBody;
     private final Registration registration;
 
     ValidationResource(
-            SecurityIdentity identity, Callers callers, JsonRequestBody requestBody, Registration registration) {
+            SecurityIdentity identity,
+            Entitlements entitlements,
+            JsonRequestBody requestBody,
+            Registration registration) {
         this.identity = identity;
-        this.callers = callers;
+        this.entitlements = entitlements;
         this.requestBody = requestBody;
         this.registration = registration;
     }
@@ -40,8 +42,8 @@ public class ValidationResource {
     @HttpAuthenticationMechanism(CredentialScheme.ACCESS_TOKEN)
     @PermissionsAllowed(Permissions.REGISTER)
     public Uni<Response> validate(RoutingContext context) {
-        TrustTier tier = callers.tierOf(identity);
-        return requestBody.readThen(context, body -> JsonAnswer.of(200, registration.validate(tier, body))
+        Entitlement entitlement = entitlements.of(identity);
+        return requestBody.readThen(context, body -> JsonAnswer.of(200, registration.validate(entitlement, body))
                 .build());
     }
 }

@@ -48,6 +48,7 @@ class PostgresClientConfigurationStore implements ClientConfigurationStore {
                 newClient.owner().asOwner(),
                 newClient.client().metadata(),
                 newClient.client().tier(),
+                row.policy,
                 row.version,
                 row.isProtected,
                 row.createdAt,
@@ -103,6 +104,7 @@ class PostgresClientConfigurationStore implements ClientConfigurationStore {
                 before.owner(),
                 replacement.client().metadata(),
                 before.tier(),
+                before.policy(),
                 before.version() + 1,
                 before.isProtected(),
                 before.issuedAt(),
@@ -154,6 +156,7 @@ class PostgresClientConfigurationStore implements ClientConfigurationStore {
                 ownerOf(row),
                 ClientMetadata.ofStored(row.metadata),
                 TrustTier.valueOf(row.trustTier.toUpperCase(Locale.ROOT)),
+                row.policy,
                 row.version,
                 row.isProtected,
                 row.createdAt,
@@ -178,7 +181,7 @@ class PostgresClientConfigurationStore implements ClientConfigurationStore {
         row.ownerSubject = newClient.owner().subject().orElse(null);
         row.ownerClientId = newClient.owner().clientId().orElse(null);
         row.trustTier = newClient.client().tier().name().toLowerCase(Locale.ROOT);
-        row.policy = "default";
+        row.policy = newClient.client().policy().name();
         row.tenant = "";
         row.version = 1;
         row.enabled = true;

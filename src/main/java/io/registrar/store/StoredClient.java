@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param owner who registered it
  * @param metadata its effective metadata
  * @param tier how far the caller that registered it was trusted
+ * @param policy the name of the registration policy under which it was registered
  * @param version counts what is done to it; whoever replaces or deletes it says which version was meant
  * @param isProtected whether an operator forbade its deletion
  * @param issuedAt when the identifier was issued
@@ -26,6 +27,7 @@ public record StoredClient(
         Owner owner,
         ClientMetadata metadata,
         TrustTier tier,
+        String policy,
         int version,
         boolean isProtected,
         Instant issuedAt,
@@ -37,6 +39,7 @@ public record StoredClient(
         Objects.requireNonNull(owner);
         Objects.requireNonNull(metadata);
         Objects.requireNonNull(tier);
+        Objects.requireNonNull(policy);
         Objects.requireNonNull(issuedAt);
         Objects.requireNonNull(expiresAt);
         Objects.requireNonNull(secret);
