@@ -8,6 +8,7 @@ import io.registrar.http.ManagementSettings;
 import io.registrar.http.ServiceSettings;
 import io.registrar.metadata.MetadataPolicy;
 import io.registrar.metadata.OutboundPolicy;
+import io.registrar.metadata.policy.RegistrationPolicySettings;
 import io.registrar.store.StoreSettings;
 import io.registrar.testing.GeneratedPart;
 import java.io.IOException;
@@ -27,6 +28,7 @@ class ConfigurationTableTest {
                         AccessSettings.class,
                         MetadataPolicy.class,
                         OutboundPolicy.class,
+                        RegistrationPolicySettings.class,
                         DiscoverySettings.class,
                         CredentialSettings.class,
                         StoreSettings.class));

@@ -33,21 +33,21 @@ public interface PolicySettings {
      */
     Optional<List<String>> redirectHosts();
 
-    /** The largest number for a metadata member, as in `maximum.access_token_lifetime`; a larger default is lowered to it. */
+    /** The largest number for a metadata member, as in `maximum.client_lifetime`; a larger default is lowered to it. */
     Map<String, Long> maximum();
 
     /** The metadata members that a client must send. */
     Optional<List<String>> required();
 
-    /** The one value of a metadata member, as JSON or plain text; a client that says nothing gets it. */
+    /** The one value of a metadata member, JSON or plain text, as in `fixed.require_consent`; a client that says nothing gets it. */
     Map<String, String> fixed();
 
-    /** Tightens the rules to a profile, beside that of the deployment: the same names. */
+    /** Tightens the rules to a profile, beside that of the deployment: the names of `registrar.metadata.profile`. */
     Optional<Profile> profile();
 
-    /** The most live clients that one caller may have. */
+    /** The most live clients that one caller may have under the policy. */
     Optional<Integer> quota();
 
-    /** How fast one caller may register. */
+    /** How fast one caller may register under the policy. */
     Optional<RateSettings> rate();
 }

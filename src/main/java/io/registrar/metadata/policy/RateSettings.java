@@ -5,9 +5,9 @@ import java.time.Duration;
 /** How fast one caller may register clients under a policy. */
 public interface RateSettings {
 
-    /** So many clients may one caller register in the time below. */
+    /** How many clients one caller may register in the time of `rate.per`. */
     int registrations();
 
-    /** The time in which it may. */
+    /** That time. */
     Duration per();
 }
