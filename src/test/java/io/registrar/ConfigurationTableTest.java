@@ -10,6 +10,7 @@ import io.registrar.initialaccess.InitialAccessTokenSettings;
 import io.registrar.metadata.MetadataPolicy;
 import io.registrar.metadata.OutboundPolicy;
 import io.registrar.outbound.FetchSettings;
+import io.registrar.metadata.policy.RegistrationPolicySettings;
 import io.registrar.store.StoreSettings;
 import io.registrar.testing.GeneratedPart;
 import java.io.IOException;
@@ -30,6 +31,7 @@ class ConfigurationTableTest {
                         MetadataPolicy.class,
                         OutboundPolicy.class,
                         FetchSettings.class,
+                        RegistrationPolicySettings.class,
                         DiscoverySettings.class,
                         CredentialSettings.class,
                         InitialAccessTokenSettings.class,

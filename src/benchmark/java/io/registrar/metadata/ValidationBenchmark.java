@@ -1,5 +1,7 @@
 package io.registrar.metadata;
 
+import io.registrar.metadata.policy.Entitlement;
+import io.registrar.metadata.policy.RegistrationPolicy;
 import io.registrar.testing.Settings;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +23,9 @@ public class ValidationBenchmark {
     /** A deployment with the defaults. */
     static final class Deployment {
 
+        private static final Entitlement CALLER =
+                new Entitlement(TrustTier.AUTHENTICATED, RegistrationPolicy.UNBOUNDED);
+
         private final MetadataReader reader;
         private final ClientMetadataValidator validator;
 
@@ -32,7 +37,7 @@ public class ValidationBenchmark {
         }
 
         ValidatedClient register(byte[] body) {
-            return validator.validate(reader.read(body), TrustTier.AUTHENTICATED);
+            return validator.validate(reader.read(body), CALLER);
         }
 
         Object judge(byte[] body) {

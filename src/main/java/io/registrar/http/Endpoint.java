@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 enum Endpoint {
     REGISTRATION(ResourcePath.REGISTRATION, "POST"),
     VALIDATION(ResourcePath.VALIDATION, "POST"),
+    POLICY(ResourcePath.POLICY, "GET"),
     CLIENT_CONFIGURATION(ResourcePath.REGISTRATION + "/{client_id}", "GET", "PUT", "DELETE"),
     CLIENTS(ResourcePath.CLIENTS, "GET"),
     CLIENT(ResourcePath.CLIENT, "GET", "DELETE"),

@@ -9,6 +9,9 @@ public final class ResourcePath {
     /** Says what a registration would come to; never the identifier of a client, which has 22 characters. */
     public static final String VALIDATION = REGISTRATION + "/validate";
 
+    /** Tells a caller what it may register; never the identifier of a client either. */
+    public static final String POLICY = REGISTRATION + "/policy";
+
     /** The clients, for whoever registered them and for operators. */
     public static final String CLIENTS = "/clients";
 

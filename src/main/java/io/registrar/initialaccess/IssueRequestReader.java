@@ -4,16 +4,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.configuration.ConfigurationException;
-import io.registrar.access.PolicyNames;
 import io.registrar.metadata.InvalidClientMetadataException;
 import io.registrar.metadata.RequestJson;
+import io.registrar.metadata.policy.RegistrationPolicies;
+import io.registrar.metadata.policy.RegistrationPolicy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads what an operator wants of an initial access token. Unknown members are refused: a bound with a typing error in its name would bind nothing. */
+/**
+ * Reads what an operator wants of an initial access token. Unknown members are refused: a bound with a typing error in its
+ * name would bind nothing.
+ */
 @Startup
 @Singleton
 class IssueRequestReader {
@@ -27,10 +31,10 @@ class IssueRequestReader {
     private static final long LATEST = 253_402_300_799L;
 
     private final InitialAccessTokenSettings settings;
-    private final PolicyNames policies;
+    private final RegistrationPolicies policies;
 
     /** @throws ConfigurationException when a setting is out of bounds */
-    IssueRequestReader(InitialAccessTokenSettings settings, PolicyNames policies) {
+    IssueRequestReader(InitialAccessTokenSettings settings, RegistrationPolicies policies) {
         Duration longest = settings.longestLifetime();
         if (longest.toSeconds() < SHORTEST_LIFETIME || longest.compareTo(A_YEAR) > 0) {
             throw new ConfigurationException(
@@ -67,17 +71,26 @@ class IssueRequestReader {
                 members.integer("not_before", 0, LATEST).map(Instant::ofEpochSecond),
                 members.integer("max_uses", 1, settings.mostUses()).orElse(1L).intValue(),
                 policy(members),
-                members.object("limits").map(JsonNode::toString),
+                members.object("limits").flatMap(limits -> limits(limits, members)),
                 members.text("tenant", LONGEST_TENANT).orElse(""));
         members.throwIfAnyIsWrong();
         return request;
     }
 
+    private Optional<String> limits(JsonNode limits, Members members) {
+        try {
+            return Optional.of(policies.limits(limits).toJson().toString());
+        } catch (InvalidClientMetadataException refused) {
+            members.refuse("limits", refused.violations());
+            return Optional.empty();
+        }
+    }
+
     private String policy(Members members) {
         Optional<String> named = members.text("policy", LONGEST_LABEL);
-        if (named.filter(policy -> !policies.isDefined(policy)).isPresent()) {
+        if (named.filter(policy -> !policies.names().contains(policy)).isPresent()) {
             members.refuse("policy", "there is no registration policy of that name");
         }
-        return named.orElse(PolicyNames.DEFAULT);
+        return named.orElse(RegistrationPolicy.DEFAULT);
     }
 }

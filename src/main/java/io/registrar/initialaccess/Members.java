@@ -24,6 +24,12 @@ final class Members {
         violations.add(new Violation(member, "/" + member, ErrorCode.INVALID_REQUEST, member + ": " + why));
     }
 
+    /** What is wrong with the parts of a member. */
+    void refuse(String member, List<Violation> ofParts) {
+        ofParts.forEach(part -> violations.add(new Violation(
+                member, "/" + member + part.pointer(), ErrorCode.INVALID_REQUEST, member + ": " + part.message())));
+    }
+
     /** The name of an unknown member is not repeated: it is input. */
     void refuseAllBut(Set<String> known) {
         document.fieldNames().forEachRemaining(name -> {

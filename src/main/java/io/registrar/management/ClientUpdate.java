@@ -8,6 +8,8 @@ import io.registrar.metadata.InvalidClientMetadataException;
 import io.registrar.metadata.MetadataReader;
 import io.registrar.metadata.MetadataUpdate;
 import io.registrar.metadata.ValidatedClient;
+import io.registrar.metadata.policy.Entitlement;
+import io.registrar.metadata.policy.RegistrationPolicies;
 import io.registrar.registration.ClientInformation;
 import io.registrar.registration.ClientInformationResponse;
 import io.registrar.registration.RemoteReferences;
@@ -35,6 +37,7 @@ class ClientUpdate {
 
     private final MetadataReader reader;
     private final ClientMetadataValidator validator;
+    private final RegistrationPolicies policies;
     private final RemoteReferences references;
     private final UpdateCredentials credentials;
     private final ClientConfigurationStore store;
@@ -44,6 +47,7 @@ class ClientUpdate {
     ClientUpdate(
             MetadataReader reader,
             ClientMetadataValidator validator,
+            RegistrationPolicies policies,
             RemoteReferences references,
             UpdateCredentials credentials,
             ClientConfigurationStore store,
@@ -51,6 +55,7 @@ class ClientUpdate {
             Clock clock) {
         this.reader = reader;
         this.validator = validator;
+        this.policies = policies;
         this.references = references;
         this.credentials = credentials;
         this.store = store;
@@ -75,8 +80,10 @@ class ClientUpdate {
             StoredClient current, UpdateRequest request, MetadataUpdate update) {
         request.of().ifMatch().check(current.version());
         refuseWrongSecret(current, update);
-        // With the tier of the registration, and every rule of today: an update widens nothing (reference, D.3).
-        ValidatedClient client = validator.validate(update.request(), current.tier());
+        // With the tier and the policy of the registration, and every rule of today: an update widens nothing
+        // (reference, D.3).
+        Entitlement entitlement = new Entitlement(current.tier(), policies.named(current.policy(), current.limits()));
+        ValidatedClient client = validator.validate(update.request(), entitlement);
         references.checkChanges(client, current.metadata(), request.of().caller());
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         Optional<NewSecret> secret = credentials.secret(current, client, request.rotateSecret(), now);

@@ -1,9 +1,12 @@
 package io.registrar.metadata;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.registrar.metadata.capability.Capabilities;
 import io.registrar.metadata.capability.CapabilitySource;
 import io.registrar.metadata.key.JwkSetCheck;
+import io.registrar.metadata.policy.Entitlement;
+import io.registrar.metadata.policy.RegistrationPolicy;
 import io.registrar.metadata.profile.Tightenings;
 import io.registrar.metadata.rules.MetadataRules;
 import java.util.LinkedHashMap;
@@ -65,24 +68,45 @@ public final class ClientMetadataValidator {
     /**
      * The client as it will be registered.
      *
-     * @param tier how far the caller is trusted
+     * @param entitlement what the caller's credential is good for
      * @throws InvalidClientMetadataException with all violations, the deciding one first
      * @throws io.registrar.metadata.capability.CapabilitiesUnavailableException when it is not known what the identity
      *     server can do
      */
-    public ValidatedClient validate(MetadataRequest request, TrustTier tier) {
+    public ValidatedClient validate(MetadataRequest request, Entitlement entitlement) {
         Violations violations = new Violations();
-        RegistrationTerms terms =
-                new RegistrationTerms(policy, outbound, reservedScopes, capabilities.current(), tier, demands);
+        RegistrationTerms terms = terms(entitlement);
         refuseServerMembers(request, violations);
         Map<String, JsonNode> values = new SentValues(terms, violations).read(request);
         MetadataChoices.decide(values, terms, violations);
         Set<String> sent = request.members().keySet();
-        EffectiveMetadata making = new EffectiveMetadata(terms, demands, sent);
+        EffectiveMetadata making = new EffectiveMetadata(terms, sent);
         ClientMetadata effective = making.of(values);
-        rules.ask(effective, new RuleContext(terms, sent, making::defaultOf, violations));
+        RuleContext context = new RuleContext(terms, sent, making::defaultOf, violations);
+        rules.ask(effective, context);
+        new RuleBook(entitlement.policy().demands().rules(), List.of()).ask(effective, context);
         violations.throwIfAny();
-        return new ValidatedClient(EffectiveMetadata.kept(effective), tier);
+        return new ValidatedClient(EffectiveMetadata.kept(effective), entitlement);
+    }
+
+    /**
+     * What a caller may register, as JSON (see {@link RegistrationPolicy#describe}).
+     *
+     * @throws io.registrar.metadata.capability.CapabilitiesUnavailableException when it is not known what the identity
+     *     server can do
+     */
+    public ObjectNode describe(Entitlement entitlement) {
+        return entitlement.policy().describe(terms(entitlement));
+    }
+
+    private RegistrationTerms terms(Entitlement entitlement) {
+        return new RegistrationTerms(
+                policy,
+                outbound,
+                reservedScopes,
+                capabilities.current(),
+                entitlement.tier(),
+                demands.and(entitlement.policy().demands()));
     }
 
     /**
@@ -105,8 +129,7 @@ public final class ClientMetadataValidator {
             }
         });
         violations.throwIfAny();
-        RegistrationTerms terms =
-                new RegistrationTerms(policy, outbound, reservedScopes, capabilities.current(), client.tier(), demands);
+        RegistrationTerms terms = terms(client.entitlement());
         Map<String, JsonNode> members = new LinkedHashMap<>(client.metadata().members());
         members.remove(MetadataFields.JWKS_URI.name());
         members.put(MetadataFields.JWKS.name(), keys);

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.registrar.metadata.capability.Capability;
 import io.registrar.metadata.capability.Feature;
-import io.registrar.metadata.profile.Profile;
 import io.registrar.metadata.value.Limit;
 import java.time.Duration;
 import java.util.List;
@@ -45,7 +44,7 @@ final class Defaults {
             "the deployment's default scopes, as far as the client may have them",
             List.of("grant_types", "token_endpoint_auth_method"),
             (metadata, terms) -> {
-                List<String> scopes = terms.policy().defaultScopes().orElse(List.of()).stream()
+                List<String> scopes = terms.defaultScopes().stream()
                         .filter(scope -> terms.supports(Capability.SCOPES, scope))
                         .filter(scope -> mayHave(metadata, terms.policy(), scope))
                         .toList();
@@ -114,10 +113,7 @@ final class Defaults {
             (metadata, terms) -> Optional.<JsonNode>of(BooleanNode.TRUE)
                     .filter(forced -> Applicability.REDIRECT_FLOW.appliesTo(metadata)
                             && (terms.capabilities().has(Feature.REQUIRE_PUSHED_AUTHORIZATION_REQUESTS)
-                                    || terms.policy()
-                                            .profile()
-                                            .filter(Profile::isFapi)
-                                            .isPresent())));
+                                    || terms.demands().isFapi())));
 
     private Defaults() {}
 

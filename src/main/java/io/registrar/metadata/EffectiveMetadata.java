@@ -1,7 +1,6 @@
 package io.registrar.metadata;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.registrar.metadata.profile.Tightenings;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -12,12 +11,10 @@ import java.util.function.BiPredicate;
 final class EffectiveMetadata {
 
     private final RegistrationTerms terms;
-    private final Tightenings demands;
     private final Set<String> sent;
 
-    EffectiveMetadata(RegistrationTerms terms, Tightenings demands, Set<String> sent) {
+    EffectiveMetadata(RegistrationTerms terms, Set<String> sent) {
         this.terms = terms;
-        this.demands = demands;
         this.sent = sent;
     }
 
@@ -38,7 +35,7 @@ final class EffectiveMetadata {
 
     /** What an absent member means for a client that is otherwise like this, empty for nothing. */
     Optional<JsonNode> defaultOf(MetadataField field, ClientMetadata metadata) {
-        return demands.defaultOf(field, field.absent().formula().of(metadata, terms), terms);
+        return terms.demands().defaultOf(field, field.absent().formula().of(metadata, terms), terms);
     }
 
     // What the client did not say itself cannot be wrong, and a deployment may be lenient about the rest.

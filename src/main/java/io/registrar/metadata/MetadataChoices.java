@@ -60,16 +60,24 @@ final class MetadataChoices {
             values.put(field.name(), TextNode.valueOf(choice.get()));
         } else {
             values.remove(field.name());
-            violations.refuse(list, "holds nothing that this server supports");
+            boolean isKept = possible.stream().anyMatch(value -> isSupported(field, value));
+            violations.refuse(
+                    list,
+                    isKept
+                            ? "holds nothing that the profile or the registration policy in force allows"
+                            : "holds nothing that this server supports");
         }
     }
 
     private boolean isOffered(MetadataField field, String value) {
+        return isSupported(field, value) && terms.permits(field, value);
+    }
+
+    private boolean isSupported(MetadataField field, String value) {
         return problem(field, value).isEmpty()
                 && field.capability()
                         .map(capability -> terms.supports(capability, value))
                         .orElse(true)
-                && terms.permits(field, value)
                 && (field == MetadataFields.TOKEN_ENDPOINT_AUTH_METHOD || isSigned(field, value))
                 && isAllowed(field, value);
     }

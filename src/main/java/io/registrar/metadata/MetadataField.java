@@ -1,5 +1,6 @@
 package io.registrar.metadata;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.registrar.metadata.capability.Capability;
 import io.registrar.metadata.capability.Feature;
 import io.registrar.metadata.key.KeyUse;
@@ -39,6 +40,11 @@ public final class MetadataField {
     /** What its value must be. */
     public ValueRule value() {
         return declared.value;
+    }
+
+    /** A sound value as it is registered: in its one spelling, numbers as a store gives them back. */
+    public JsonNode registered(JsonNode sound) {
+        return StoredJson.asStored(value().canonical(sound).deepCopy());
     }
 
     /** What an absent member means. */

@@ -2,6 +2,8 @@ package io.registrar.metadata;
 
 import io.registrar.metadata.capability.Capabilities;
 import io.registrar.metadata.capability.Capability;
+import io.registrar.metadata.profile.Tightenings;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -12,7 +14,7 @@ import java.util.Set;
  * @param reservedScopes the scopes of this service itself: no client may have them
  * @param capabilities what the identity server can do
  * @param tier how far the caller is trusted
- * @param permitted what the profile in force lets the server choose
+ * @param demands what is demanded beyond the rules, by the profile in force and by the registration policy
  */
 public record RegistrationTerms(
         MetadataPolicy policy,
@@ -20,7 +22,7 @@ public record RegistrationTerms(
         Set<String> reservedScopes,
         Capabilities capabilities,
         TrustTier tier,
-        PermittedValues permitted) {
+        Tightenings demands) {
 
     /** Copies the scopes. */
     public RegistrationTerms {
@@ -32,8 +34,13 @@ public record RegistrationTerms(
         return capabilities.supports(capability, value);
     }
 
-    /** Whether the profile in force lets the server choose this value for a client. */
+    /** Whether nothing beyond the rules keeps this value from a client. */
     boolean permits(MetadataField field, String value) {
-        return permitted.permits(field, value);
+        return demands.permits(field, value);
+    }
+
+    /** The scopes of a client that names none, before it is known which of them it may have. */
+    List<String> defaultScopes() {
+        return demands.defaultScopes().or(policy::defaultScopes).orElse(List.of());
     }
 }

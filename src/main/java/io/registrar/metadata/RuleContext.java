@@ -47,6 +47,11 @@ public final class RuleContext {
         return sent.contains(field.name());
     }
 
+    /** Whether the client said it itself, or listed values to choose it from. */
+    public boolean isSaid(MetadataField field) {
+        return isSent(field) || field.choices().filter(sent::contains).isPresent();
+    }
+
     /** What the member would be for such a client if it were absent, empty for nothing. */
     public Optional<JsonNode> defaultOf(MetadataField field, ClientMetadata metadata) {
         return defaults.of(field, metadata);
@@ -63,7 +68,12 @@ public final class RuleContext {
     }
 
     private boolean isGuessed(MetadataField field) {
-        return !isSent(field) && field.absent().reads().stream().anyMatch(violations::touch);
+        return !isSent(field)
+                && (field.absent().reads().stream().anyMatch(violations::touch)
+                        || field.choices()
+                                .flatMap(MetadataFields::of)
+                                .filter(violations::touch)
+                                .isPresent());
     }
 
     /** The member is wrong, or what the server chose for it from the client's list. */

@@ -27,7 +27,7 @@ final class SentValues {
                 boolean upForChoice =
                         field.choices().filter(request.members()::containsKey).isPresent();
                 field.value().check(value, check(field, name, upForChoice ? ofTypes(field) : ofAll(field)));
-                values.put(name, violations.touch(field) ? value : registered(field, value));
+                values.put(name, violations.touch(field) ? value : field.registered(value));
             }
         });
         return values;
@@ -46,10 +46,6 @@ final class SentValues {
         boolean[] unsound = {false};
         field.value().check(value, check(field, name, (pointer, jsonType, message) -> unsound[0] |= !jsonType));
         return unsound[0];
-    }
-
-    private static JsonNode registered(MetadataField field, JsonNode value) {
-        return StoredJson.asStored(field.value().canonical(value).deepCopy());
     }
 
     private ValueCheck check(MetadataField field, String name, ValueCheck.Findings findings) {

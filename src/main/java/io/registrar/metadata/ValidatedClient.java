@@ -1,5 +1,7 @@
 package io.registrar.metadata;
 
+import io.registrar.metadata.policy.Entitlement;
+import io.registrar.metadata.policy.RegistrationPolicy;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -10,11 +12,11 @@ import java.util.Optional;
 public final class ValidatedClient {
 
     private final ClientMetadata metadata;
-    private final TrustTier tier;
+    private final Entitlement entitlement;
 
-    ValidatedClient(ClientMetadata metadata, TrustTier tier) {
+    ValidatedClient(ClientMetadata metadata, Entitlement entitlement) {
         this.metadata = metadata;
-        this.tier = tier;
+        this.entitlement = entitlement;
     }
 
     /** What is registered and returned: the members sent and the defaults, as far as they apply to this client. */
@@ -24,7 +26,16 @@ public final class ValidatedClient {
 
     /** How far the caller was trusted; it bounds later changes, too. */
     public TrustTier tier() {
-        return tier;
+        return entitlement.tier();
+    }
+
+    /** What the caller might register; it bounds later changes, too. */
+    public RegistrationPolicy policy() {
+        return entitlement.policy();
+    }
+
+    Entitlement entitlement() {
+        return entitlement;
     }
 
     /** Whether a secret is issued: to authenticate with it, and for nothing else (reference X1 to X3). */

@@ -43,6 +43,7 @@ final class EndpointDescriptions {
                                 .PUT(byQuery(update()))
                                 .DELETE(byQuery(delete())))
                 .addPathItem(ResourcePath.VALIDATION, createPathItem().POST(validate()))
+                .addPathItem(ResourcePath.POLICY, createPathItem().GET(policy()))
                 .addPathItem(
                         ResourcePath.REGISTRATION + "/{client_id}",
                         createPathItem()
@@ -93,6 +94,28 @@ final class EndpointDescriptions {
                                         .content(json(createMediaType()
                                                 .schema(Schemas.reference(Schemas.VALIDATED_CLIENT_METADATA))
                                                 .example(Examples.VALIDATED_CLIENT_METADATA))))));
+    }
+
+    private static Operation policy() {
+        return createOperation()
+                .operationId("readRegistrationPolicy")
+                .summary("Say what the caller may register")
+                .description("The registration policy of the caller, with what the deployment and its identity server"
+                        + " leave of it (extension).")
+                .addSecurityRequirement(createSecurityRequirement().addScheme(OpenApiDocument.ACCESS_TOKEN))
+                .responses(scopeError(errors(createAPIResponses()
+                                .addAPIResponse(
+                                        "200",
+                                        createAPIResponse()
+                                                .description("What the caller may register.")
+                                                .content(json(createMediaType()
+                                                        .schema(Schemas.reference(PolicySchema.REGISTRATION_POLICY))
+                                                        .example(Examples.REGISTRATION_POLICY))))))
+                        .addAPIResponse(
+                                "400",
+                                notOneBearerToken(
+                                        "The credential is not one bearer token in one header, or the policy is"
+                                                + " no longer configured.")));
     }
 
     private static Operation update() {

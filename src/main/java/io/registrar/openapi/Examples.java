@@ -21,6 +21,9 @@ final class Examples {
     /** The answer to {@code machineClient} with a member more that means nothing for it. */
     static final Map<String, Object> VALIDATED_CLIENT_METADATA = validatedClientMetadata();
 
+    /** What pipelines may register, bounded by their policy. */
+    static final Map<String, Object> REGISTRATION_POLICY = registrationPolicy();
+
     static final Map<String, Object> INVALID_REDIRECT_URI = invalidRedirectUri();
 
     private Examples() {}
@@ -126,6 +129,36 @@ final class Examples {
                 "Jwt",
                 "require_client_secret",
                 true);
+    }
+
+    private static Map<String, Object> registrationPolicy() {
+        return ordered(
+                "policy",
+                "ci-pipelines",
+                "grant_types",
+                List.of("client_credentials"),
+                "response_types",
+                List.of("code"),
+                "token_endpoint_auth_methods",
+                List.of("private_key_jwt"),
+                "application_types",
+                List.of("web"),
+                "scopes",
+                List.of("orders.*"),
+                "default_scopes",
+                List.of("orders.read"),
+                "maximum",
+                ordered("access_token_lifetime", 600, "client_lifetime", 604800),
+                "required",
+                List.of("client_name"),
+                "fixed",
+                ordered("access_token_type", "Jwt"),
+                "profiles",
+                List.of(),
+                "quota",
+                50,
+                "rate",
+                ordered("registrations", 20, "per_seconds", 3600));
     }
 
     private static Map<String, Object> invalidRedirectUri() {

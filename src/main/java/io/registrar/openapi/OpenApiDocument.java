@@ -51,6 +51,7 @@ public final class OpenApiDocument implements OASFilter {
                 .addSchema(OperatorSchemas.TOKEN, OperatorSchemas.token())
                 .addSchema(OperatorSchemas.ISSUED_TOKEN, OperatorSchemas.issuedToken())
                 .addSchema(OperatorSchemas.TOKEN_PAGE, OperatorSchemas.tokenPage())
+                .addSchema(PolicySchema.REGISTRATION_POLICY, PolicySchema.registrationPolicy())
                 .addSchema(Schemas.ERROR, Schemas.error())
                 .addSecurityScheme(
                         ACCESS_TOKEN,

@@ -9,8 +9,8 @@ import io.registrar.metadata.ClientMetadataValidator;
 import io.registrar.metadata.InvalidClientMetadataException;
 import io.registrar.metadata.MetadataReader;
 import io.registrar.metadata.MetadataRequest;
-import io.registrar.metadata.TrustTier;
 import io.registrar.metadata.ValidatedClient;
+import io.registrar.metadata.policy.Entitlement;
 import io.registrar.store.ClientConfigurationStore;
 import io.registrar.store.NewClient;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -47,33 +47,35 @@ public class Registration {
     /**
      * Registers a client.
      *
-     * @param admission who registers it, and what the credential allows
+     * @param admission who registers it
+     * @param entitlement what the caller may register
      * @param body client metadata as a JSON document
      * @throws InvalidClientMetadataException when the metadata is refused; nothing is stored then
      */
-    public ClientInformationResponse register(Admission admission, Origin origin, byte[] body) {
+    public ClientInformationResponse register(
+            Admission admission, Entitlement entitlement, Origin origin, byte[] body) {
         Caller caller = admission.caller();
-        ValidatedClient client = validator.validate(reader.read(body), admission.tier());
+        ValidatedClient client = validator.validate(reader.read(body), entitlement);
         references.check(client, caller);
         IssuedCredentials issued = issuer.issue(client);
         AuditEvent event = AuditEvent.registered(issued.clientId(), issued.issuedAt(), caller, origin);
         // Rendered inside the transaction: a client whose secret nobody was told must not stay (reference, D.8).
         return store.register(
-                new NewClient(client, issued, caller, admission.tenant(), admission.limits(), event),
+                new NewClient(client, issued, caller, admission.tenant(), event),
                 stored -> information.issued(stored, issued));
     }
 
     /**
      * Goes the same way up to where something would be issued or stored, and no further.
      *
-     * @param tier how far the caller is trusted
+     * @param entitlement what the caller may register
      * @param body client metadata as a JSON document
      * @return the effective metadata with warnings, a JSON document in UTF-8
      * @throws InvalidClientMetadataException exactly when {@link #register} would
      */
-    public byte[] validate(Caller caller, TrustTier tier, byte[] body) {
+    public byte[] validate(Caller caller, Entitlement entitlement, byte[] body) {
         MetadataRequest request = reader.read(body);
-        ValidatedClient client = validator.validate(request, tier);
+        ValidatedClient client = validator.validate(request, entitlement);
         references.check(client, caller);
         return validation.of(request, client.metadata());
     }

@@ -13,6 +13,7 @@ import io.registrar.http.ManagementSettings;
 import io.registrar.http.RequestOrigin;
 import io.registrar.http.ResourcePath;
 import io.registrar.http.ServiceAddress;
+import io.registrar.metadata.policy.Entitlement;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.POST;
@@ -27,6 +28,7 @@ public class RegistrationResource {
 
     private final SecurityIdentity identity;
     private final Callers callers;
+    private final Entitlements entitlements;
     private final JsonRequestBody requestBody;
     private final Registration registration;
     private final ServiceAddress address;
@@ -35,12 +37,14 @@ public class RegistrationResource {
     RegistrationResource(
             SecurityIdentity identity,
             Callers callers,
+            Entitlements entitlements,
             JsonRequestBody requestBody,
             Registration registration,
             ServiceAddress address,
             ManagementSettings management) {
         this.identity = identity;
         this.callers = callers;
+        this.entitlements = entitlements;
         this.requestBody = requestBody;
         this.registration = registration;
         this.address = address;
@@ -52,8 +56,10 @@ public class RegistrationResource {
     @PermissionsAllowed(Permissions.REGISTER)
     public Uni<Response> register(RoutingContext context) {
         Admission admission = callers.admissionOf(identity);
+        Entitlement entitlement = entitlements.of(admission);
         Origin origin = RequestOrigin.of(context);
-        return requestBody.readThen(context, body -> answer(registration.register(admission, origin, body)));
+        return requestBody.readThen(
+                context, body -> answer(registration.register(admission, entitlement, origin, body)));
     }
 
     private Response answer(ClientInformationResponse registered) {

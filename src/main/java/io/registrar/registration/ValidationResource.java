@@ -3,14 +3,14 @@ package io.registrar.registration;
 import io.quarkus.security.PermissionsAllowed;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.annotation.HttpAuthenticationMechanism;
+import io.registrar.access.Admission;
 import io.registrar.access.Callers;
 import io.registrar.access.CredentialScheme;
 import io.registrar.access.Permissions;
-import io.registrar.credential.Caller;
 import io.registrar.http.JsonAnswer;
 import io.registrar.http.JsonRequestBody;
 import io.registrar.http.ResourcePath;
-import io.registrar.metadata.TrustTier;
+import io.registrar.metadata.policy.Entitlement;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.POST;
@@ -26,13 +26,19 @@ public class ValidationResource {
 
     private final SecurityIdentity identity;
     private final Callers callers;
+    private final Entitlements entitlements;
     private final JsonRequestBody requestBody;
     private final Registration registration;
 
     ValidationResource(
-            SecurityIdentity identity, Callers callers, JsonRequestBody requestBody, Registration registration) {
+            SecurityIdentity identity,
+            Callers callers,
+            Entitlements entitlements,
+            JsonRequestBody requestBody,
+            Registration registration) {
         this.identity = identity;
         this.callers = callers;
+        this.entitlements = entitlements;
         this.requestBody = requestBody;
         this.registration = registration;
     }
@@ -41,9 +47,10 @@ public class ValidationResource {
     @HttpAuthenticationMechanism(CredentialScheme.REGISTRATION)
     @PermissionsAllowed(Permissions.REGISTER)
     public Uni<Response> validate(RoutingContext context) {
-        Caller caller = callers.callerOf(identity);
-        TrustTier tier = callers.tierOf(identity);
-        return requestBody.readThen(context, body -> JsonAnswer.of(200, registration.validate(caller, tier, body))
+        Admission admission = callers.admissionOf(identity);
+        Entitlement entitlement = entitlements.of(admission);
+        return requestBody.readThen(
+                context, body -> JsonAnswer.of(200, registration.validate(admission.caller(), entitlement, body))
                 .build());
     }
 }

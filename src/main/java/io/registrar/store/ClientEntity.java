@@ -51,6 +51,7 @@ class ClientEntity {
     @Column(name = "trust_tier", updatable = false)
     String trustTier;
 
+    @Column(name = "policy", updatable = false)
     String policy;
 
     String tenant;

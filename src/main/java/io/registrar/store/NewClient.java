@@ -15,7 +15,6 @@ import java.util.Optional;
  * @param credentials what was issued to it
  * @param owner who registered it, and with what kind of credential
  * @param tenant its label
- * @param limits bounds beyond the policy that stay with it, a JSON object
  * @param event the entry for the audit trail
  */
 public record NewClient(
@@ -23,7 +22,6 @@ public record NewClient(
         IssuedCredentials credentials,
         Caller owner,
         String tenant,
-        Optional<String> limits,
         AuditEvent event) {
 
     public NewClient {
@@ -31,7 +29,6 @@ public record NewClient(
         Objects.requireNonNull(credentials);
         Objects.requireNonNull(owner);
         Objects.requireNonNull(tenant);
-        Objects.requireNonNull(limits);
         Objects.requireNonNull(event);
     }
 

@@ -59,6 +59,8 @@ class PostgresClientConfigurationStore implements ClientConfigurationStore {
                 newClient.owner().asOwner(),
                 newClient.client().metadata(),
                 newClient.client().tier(),
+                row.policy,
+                Optional.ofNullable(row.limits),
                 row.version,
                 row.isProtected,
                 row.createdAt,
@@ -114,6 +116,8 @@ class PostgresClientConfigurationStore implements ClientConfigurationStore {
                 before.owner(),
                 replacement.client().metadata(),
                 before.tier(),
+                before.policy(),
+                before.limits(),
                 before.version() + 1,
                 before.isProtected(),
                 before.issuedAt(),
@@ -165,6 +169,8 @@ class PostgresClientConfigurationStore implements ClientConfigurationStore {
                 row.owner(),
                 ClientMetadata.ofStored(row.metadata),
                 TrustTier.valueOf(row.trustTier.toUpperCase(Locale.ROOT)),
+                row.policy,
+                Optional.ofNullable(row.limits),
                 row.version,
                 row.isProtected,
                 row.createdAt,
@@ -182,9 +188,14 @@ class PostgresClientConfigurationStore implements ClientConfigurationStore {
         row.ownerClientId = newClient.owner().clientId().orElse(null);
         row.ownerTokenId = newClient.owner().tokenId().orElse(null);
         row.trustTier = newClient.client().tier().name().toLowerCase(Locale.ROOT);
-        row.policy = "default";
+        row.policy = newClient.client().policy().name();
+        row.limits = newClient
+                .client()
+                .policy()
+                .limits()
+                .map(limits -> limits.toJson().toString())
+                .orElse(null);
         row.tenant = newClient.tenant();
-        row.limits = newClient.limits().orElse(null);
         row.version = 1;
         row.enabled = true;
         row.createdAt = newClient.credentials().issuedAt();

@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param owner who registered it
  * @param metadata its effective metadata
  * @param tier how far the caller that registered it was trusted
+ * @param policy the name of the registration policy under which it was registered
+ * @param limits bounds that narrow that policy for it, a JSON object
  * @param version counts what is done to it; whoever replaces or deletes it says which version was meant
  * @param isProtected whether an operator forbade its deletion
  * @param issuedAt when the identifier was issued
@@ -26,6 +28,8 @@ public record StoredClient(
         Owner owner,
         ClientMetadata metadata,
         TrustTier tier,
+        String policy,
+        Optional<String> limits,
         int version,
         boolean isProtected,
         Instant issuedAt,
@@ -37,6 +41,8 @@ public record StoredClient(
         Objects.requireNonNull(owner);
         Objects.requireNonNull(metadata);
         Objects.requireNonNull(tier);
+        Objects.requireNonNull(policy);
+        Objects.requireNonNull(limits);
         Objects.requireNonNull(issuedAt);
         Objects.requireNonNull(expiresAt);
         Objects.requireNonNull(secret);

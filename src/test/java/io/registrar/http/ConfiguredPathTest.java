@@ -48,6 +48,7 @@ class ConfiguredPathTest {
                 .then()
                 .statusCode(200);
         post("/api/register/validate").then().statusCode(200);
+        given().post("/api/register/policy").then().statusCode(405).header("Allow", "GET");
         given().get("/api/register/validate").then().statusCode(405).header("Allow", "POST");
         given().put("/api/register").then().statusCode(405).header("Allow", "POST");
         given().patch("/api/register/anybody").then().statusCode(405).header("Allow", "GET, PUT, DELETE");
@@ -71,6 +72,7 @@ class ConfiguredPathTest {
                 "/connect/dcr",
                 "/connect/dcr/anybody",
                 "/connect/dcr/validate",
+                "/connect/dcr/policy",
                 "/api",
                 "/api/registerx",
                 "/api/register/a/b"

@@ -64,7 +64,12 @@ class CrossOriginTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/connect/dcr,POST", "/connect/dcr/validate,POST", "/connect/dcr/some-client,GET"})
+    @CsvSource({
+        "/connect/dcr,POST",
+        "/connect/dcr/validate,POST",
+        "/connect/dcr/policy,GET",
+        "/connect/dcr/some-client,GET"
+    })
     void aPortalIsToldWhatItMayDo(String path, String method) {
         Response answer = ask(PORTAL, method, path);
 

@@ -408,7 +408,7 @@ class ClientUpdateTest {
     void whatAnOperatorDecidedNoClientChanges() throws SQLException {
         Response registered = register(machineClient());
         change("""
-                update client set enabled = false, protected = true, policy = 'partner', tenant = 'north',
+                update client set enabled = false, protected = true, tenant = 'north',
                   owner_subject = 'somebody', trust_tier = 'anonymous' where id = %s
                 """, registered);
         String decided =
@@ -422,7 +422,7 @@ class ClientUpdateTest {
                                 .name("after")
                                 .with("enabled", true)
                                 .with("protected", false)
-                                .with("policy", "default")
+                                .with("policy", "partner")
                                 .with("trust_tier", "operator"))
                 .then()
                 .statusCode(200)

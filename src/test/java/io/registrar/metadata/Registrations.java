@@ -4,6 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.registrar.metadata.policy.Deployment;
+import io.registrar.metadata.policy.Entitlement;
+import io.registrar.metadata.policy.PolicyLimits;
+import io.registrar.metadata.policy.RegistrationPolicies;
+import io.registrar.metadata.policy.RegistrationPolicy;
+import io.registrar.metadata.policy.RegistrationPolicySettings;
 import io.registrar.testing.Settings;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -19,12 +25,18 @@ final class Registrations {
 
     private final MetadataReader reader;
     private final ClientMetadataValidator validator;
-    private final TrustTier tier;
+    private final RegistrationPolicies policies;
+    private final Entitlement caller;
 
-    private Registrations(MetadataReader reader, ClientMetadataValidator validator, TrustTier tier) {
+    private Registrations(
+            MetadataReader reader,
+            ClientMetadataValidator validator,
+            RegistrationPolicies policies,
+            Entitlement caller) {
         this.reader = reader;
         this.validator = validator;
-        this.tier = tier;
+        this.policies = policies;
+        this.caller = caller;
     }
 
     /** Properties as pairs: {@code "allow-implicit", "true"}; names without a dot in front are of registrar.metadata. */
@@ -36,10 +48,14 @@ final class Registrations {
         }
         MetadataPolicy policy = Settings.of(MetadataPolicy.class, properties);
         OutboundPolicy outbound = Settings.of(OutboundPolicy.class, properties);
+        Set<String> reserved = Set.of(REGISTRATION_SCOPE);
+        RegistrationPolicies policies = RegistrationPolicies.of(
+                Settings.of(RegistrationPolicySettings.class, properties), new Deployment(policy, outbound, reserved));
         return new Registrations(
                 new MetadataReader(policy),
-                new ClientMetadataValidator(policy, outbound, Set.of(REGISTRATION_SCOPE)),
-                TrustTier.AUTHENTICATED);
+                new ClientMetadataValidator(policy, outbound, reserved),
+                policies,
+                new Entitlement(TrustTier.AUTHENTICATED, policies.named(RegistrationPolicy.DEFAULT)));
     }
 
     /** The settings of a table, {@code allow-implicit=true;profile=oauth21}; {@code null} for none. */
@@ -53,11 +69,31 @@ final class Registrations {
 
     /** The same deployment, for such a caller. */
     Registrations as(TrustTier caller) {
-        return new Registrations(reader, validator, caller);
+        return new Registrations(reader, validator, policies, new Entitlement(caller, this.caller.policy()));
+    }
+
+    /** The same deployment, for a caller with the policy of that name. */
+    Registrations under(String policy) {
+        return new Registrations(reader, validator, policies, new Entitlement(caller.tier(), policies.named(policy)));
+    }
+
+    /** The same deployment, for a caller whose policy is narrowed by these limits. */
+    Registrations within(String limits) {
+        PolicyLimits narrowing = policies.limits(Json.value(limits));
+        return new Registrations(
+                reader,
+                validator,
+                policies,
+                new Entitlement(caller.tier(), caller.policy().narrowedBy(narrowing)));
+    }
+
+    /** What the caller is told that it may register. */
+    ObjectNode described() {
+        return validator.describe(caller);
     }
 
     ValidatedClient register(byte[] body) {
-        return validator.validate(reader.read(body), tier);
+        return validator.validate(reader.read(body), caller);
     }
 
     ValidatedClient register(String body) {

@@ -8,6 +8,8 @@ import io.registrar.metadata.MetadataReader;
 import io.registrar.metadata.MetadataRequest;
 import io.registrar.metadata.OutboundPolicy;
 import io.registrar.metadata.TrustTier;
+import io.registrar.metadata.policy.Entitlement;
+import io.registrar.metadata.policy.RegistrationPolicy;
 import io.registrar.store.Warning;
 import io.registrar.testing.Settings;
 import java.nio.charset.StandardCharsets;
@@ -71,7 +73,10 @@ class DroppedMembersTest {
                 new ClientMetadataValidator(policy, Settings.of(OutboundPolicy.class, Map.of()), Set.of());
         return DroppedMembers.warnings(
                         request,
-                        validator.validate(request, TrustTier.AUTHENTICATED).metadata())
+                        validator
+                                .validate(
+                                        request, new Entitlement(TrustTier.AUTHENTICATED, RegistrationPolicy.UNBOUNDED))
+                                .metadata())
                 .toList();
     }
 }

@@ -116,6 +116,7 @@ public final class Contract {
         private final OpenAPI description = new OpenAPIV3Parser().read(DOCUMENT);
         private final Map<?, ?> registered = membersOf(description, "ClientInformation");
         private final Map<?, ?> validated = membersOf(description, "ValidatedClientMetadata");
+        private final Map<?, ?> policy = membersOf(description, "RegistrationPolicy");
 
         @Override
         public Response filter(
@@ -127,13 +128,17 @@ public final class Contract {
                     || request.getURI().endsWith("/registration-access-token");
             if (isAboutMetadata && (response.statusCode() == 200 || response.statusCode() == 201)) {
                 if (!response.asString().isEmpty()) {
-                    Map<?, ?> declared = request.getURI().endsWith("/validate") ? validated : registered;
+                    Map<?, ?> declared = declaredAt(request.getURI());
                     response.<Map<String, Object>>path("$")
                             .keySet()
                             .forEach(member -> assertDeclared(member, declared));
                 }
             }
             return response;
+        }
+
+        private Map<?, ?> declaredAt(String uri) {
+            return uri.endsWith("/validate") ? validated : uri.endsWith("/policy") ? policy : registered;
         }
 
         private static void assertDeclared(String member, Map<?, ?> declared) {

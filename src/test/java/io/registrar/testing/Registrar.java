@@ -16,6 +16,8 @@ public final class Registrar {
     public static final String ENDPOINT = "/connect/dcr";
     public static final String VALIDATION = ENDPOINT + "/validate";
 
+    public static final String POLICY = ENDPOINT + "/policy";
+
     /** What no update may hold. */
     public static final List<String> SERVER_MANAGED = List.of(
             "registration_access_token",

@@ -15,17 +15,19 @@ import java.util.Set;
  *
  * @param values the first one that the identity server can do becomes the default, if there was one
  * @param inDefaults whether a default is replaced, too
+ * @param whose who demands it, in words that follow "allowed by"
  */
-record AllowedValues(MetadataField field, List<String> values, boolean inDefaults) implements Tightening {
+public record AllowedValues(MetadataField field, List<String> values, boolean inDefaults, String whose)
+        implements Tightening {
 
     /** The server chooses among them for a client that does not say. */
-    static AllowedValues of(MetadataField field, List<String> values) {
-        return new AllowedValues(field, values, true);
+    static AllowedValues of(MetadataField field, List<String> values, String whose) {
+        return new AllowedValues(field, values, true, whose);
     }
 
     /** The client must say: the server cannot choose for it. */
-    static AllowedValues said(MetadataField field, String... values) {
-        return new AllowedValues(field, List.of(values), false);
+    public static AllowedValues said(MetadataField field, List<String> values, String whose) {
+        return new AllowedValues(field, values, false, whose);
     }
 
     @Override
@@ -35,7 +37,7 @@ record AllowedValues(MetadataField field, List<String> values, boolean inDefault
 
     @Override
     public void check(ClientMetadata metadata, RuleContext context) {
-        String advice = "not allowed by the profile in force here; use one of: " + String.join(", ", values);
+        String advice = "not allowed by " + whose + "; use one of: " + String.join(", ", values);
         context.judge(metadata, field, value -> values.contains(value) ? Optional.empty() : Optional.of(advice));
     }
 

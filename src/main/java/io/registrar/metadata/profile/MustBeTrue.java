@@ -9,8 +9,12 @@ import io.registrar.metadata.RuleContext;
 import java.util.Optional;
 import java.util.Set;
 
-/** A flag is on; a client that says nothing gets it. */
-record MustBeTrue(MetadataField field) implements Tightening {
+/**
+ * A flag is on; a client that says nothing gets it.
+ *
+ * @param whose who demands it, in words that follow "under"
+ */
+record MustBeTrue(MetadataField field, String whose) implements Tightening {
 
     @Override
     public Set<MetadataField> reads() {
@@ -20,7 +24,7 @@ record MustBeTrue(MetadataField field) implements Tightening {
     @Override
     public void check(ClientMetadata metadata, RuleContext context) {
         if (!metadata.flag(field)) {
-            context.refuse(field, "must be true under the profile in force here");
+            context.refuse(field, "must be true under " + whose);
         }
     }
 

@@ -13,10 +13,9 @@ import java.util.Set;
  * Web clients are never reached over http, not even on the loopback (RFC 9700 §2.6).
  *
  * @param field addresses that the user is sent to
+ * @param whose who demands it, as the subject of a sentence
  */
-record NoHttpForWebClients(MetadataField field) implements Tightening {
-
-    private static final String ADVICE = "the profile in force here allows http for native clients only; use https";
+record NoHttpForWebClients(MetadataField field, String whose) implements Tightening {
 
     @Override
     public Set<MetadataField> reads() {
@@ -30,11 +29,9 @@ record NoHttpForWebClients(MetadataField field) implements Tightening {
 
     @Override
     public void check(ClientMetadata metadata, RuleContext context) {
+        Optional<String> advice = Optional.of(whose + " allows http for native clients only; use https");
         if (metadata.is(APPLICATION_TYPE, "web")) {
-            context.judge(
-                    metadata,
-                    field,
-                    uri -> RawUri.of(uri).scheme().equals("http") ? Optional.of(ADVICE) : Optional.empty());
+            context.judge(metadata, field, uri -> RawUri.of(uri).scheme().equals("http") ? advice : Optional.empty());
         }
     }
 }

@@ -8,8 +8,12 @@ import io.registrar.metadata.MetadataField;
 import io.registrar.metadata.RuleContext;
 import java.util.Set;
 
-/** Access tokens are bound to a key or a certificate of the client (FAPI 2.0 Security Profile §5.3.2.1). */
-record SenderConstrainedTokens() implements Tightening {
+/**
+ * Access tokens are bound to a key or a certificate of the client (FAPI 2.0 Security Profile §5.3.2.1).
+ *
+ * @param whose who demands it, as the subject of a sentence
+ */
+record SenderConstrainedTokens(String whose) implements Tightening {
 
     @Override
     public Set<MetadataField> reads() {
@@ -21,7 +25,7 @@ record SenderConstrainedTokens() implements Tightening {
         if (!metadata.flag(DPOP_BOUND_ACCESS_TOKENS) && !metadata.flag(TLS_CLIENT_CERTIFICATE_BOUND_ACCESS_TOKENS)) {
             context.refuse(
                     DPOP_BOUND_ACCESS_TOKENS,
-                    "the profile in force here needs this or tls_client_certificate_bound_access_tokens to be true");
+                    whose + " needs this or tls_client_certificate_bound_access_tokens to be true");
         }
     }
 }

@@ -1,0 +1,140 @@
+package io.registrar.metadata.policy;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.registrar.metadata.MetadataField;
+import io.registrar.metadata.MetadataFields;
+import io.registrar.metadata.RegistrationTerms;
+import io.registrar.metadata.capability.Capability;
+import io.registrar.metadata.profile.Profile;
+import io.registrar.metadata.profile.Tightenings;
+import io.registrar.metadata.uri.RedirectTarget;
+import io.registrar.metadata.value.IntegerRule;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
+
+/** What a policy leaves of what the deployment and its identity server admit, for a caller to read. */
+final class PolicyDescription {
+
+    private final RegistrationPolicy policy;
+    private final RegistrationTerms terms;
+    private final Tightenings demands;
+
+    PolicyDescription(RegistrationPolicy policy, RegistrationTerms terms) {
+        this.policy = policy;
+        this.terms = terms;
+        this.demands = terms.demands();
+    }
+
+    ObjectNode json() {
+        ObjectNode json = JsonNodeFactory.instance.objectNode().put("policy", policy.name());
+        for (AllowedList list : AllowedList.values()) {
+            json.set(list.wireName(), LimitsWriter.array(admitted(list)));
+        }
+        scopes().ifPresent(scopes -> json.set("scopes", LimitsWriter.array(scopes)));
+        List<String> usual =
+                demands.defaultScopes().or(() -> terms.policy().defaultScopes()).orElse(List.of());
+        json.set(
+                "default_scopes",
+                LimitsWriter.array(usual.stream().filter(this::isAdmitted).toList()));
+        redirectHosts().ifPresent(hosts -> json.set("redirect_hosts", LimitsWriter.array(hosts)));
+        json.set("maximum", maximum());
+        Set<String> required = new LinkedHashSet<>();
+        ObjectNode fixed = JsonNodeFactory.instance.objectNode();
+        policy.layers().forEach(limits -> {
+            limits.required().forEach(field -> required.add(field.name()));
+            limits.fixed().forEach((field, value) -> fixed.set(field.name(), field.registered(value)));
+        });
+        json.set("required", LimitsWriter.array(required));
+        json.set("fixed", fixed);
+        json.set("profiles", LimitsWriter.array(profiles()));
+        policy.quota().ifPresent(quota -> json.put("quota", quota));
+        policy.rate().ifPresent(rate -> json.putObject("rate")
+                .put("registrations", rate.registrations())
+                .put("per_seconds", rate.per().toSeconds()));
+        return json;
+    }
+
+    private List<String> admitted(AllowedList list) {
+        MetadataField field = list.field();
+        return field.capability().flatMap(terms.capabilities()::of).orElse(list.known()).stream()
+                .filter(value -> demands.permits(field, value))
+                .toList();
+    }
+
+    /** By name where the deployment knows its scopes, else as the policy has them. */
+    private Optional<List<String>> scopes() {
+        Optional<List<String>> known = terms.capabilities().of(Capability.SCOPES);
+        return known.isPresent()
+                ? known.map(scopes -> scopes.stream().filter(this::isAdmitted).toList())
+                : narrowest(
+                        PolicyLimits::scopes, (one, other) -> new ScopePattern(one).covers(new ScopePattern(other)));
+    }
+
+    private boolean isAdmitted(String scope) {
+        return terms.supports(Capability.SCOPES, scope)
+                && !terms.reservedScopes().contains(scope)
+                && demands.permits(MetadataFields.SCOPE, scope);
+    }
+
+    private Optional<List<String>> redirectHosts() {
+        return narrowest(PolicyLimits::redirectHosts, (one, other) -> new RedirectTarget(one)
+                        .covers(new RedirectTarget(other)))
+                .or(() -> terms.policy().allowedRedirectHosts());
+    }
+
+    /** What all of several lists admit, where there is one. */
+    private Optional<List<String>> narrowest(
+            Function<PolicyLimits, Optional<List<String>>> list, BiPredicate<String, String> covers) {
+        return policy.layers()
+                .flatMap(limits -> list.apply(limits).stream())
+                .reduce((wide, narrow) -> shared(wide, narrow, covers));
+    }
+
+    private static List<String> shared(List<String> some, List<String> others, BiPredicate<String, String> covers) {
+        Set<String> shared = new LinkedHashSet<>();
+        for (String one : some) {
+            for (String other : others) {
+                if (covers.test(one, other)) {
+                    shared.add(other);
+                } else if (covers.test(other, one)) {
+                    shared.add(one);
+                }
+            }
+        }
+        return List.copyOf(shared);
+    }
+
+    private ObjectNode maximum() {
+        ObjectNode maximum = JsonNodeFactory.instance.objectNode();
+        for (MetadataField field : MetadataFields.all()) {
+            if (field.value() instanceof IntegerRule number && field.isOffered(terms.policy())) {
+                long usual = Optional.ofNullable(number.greatest())
+                        .map(limit -> limit.in(terms.policy()))
+                        .map(Integer::longValue)
+                        .orElse(Long.MAX_VALUE);
+                maximum.put(field.name(), demands.most(field, usual));
+            }
+        }
+        terms.policy().maxClientLifetime().ifPresent(most -> {
+            String name = MetadataFields.CLIENT_LIFETIME.name();
+            maximum.put(name, Math.min(most.toSeconds(), maximum.get(name).longValue()));
+        });
+        return maximum;
+    }
+
+    private List<String> profiles() {
+        List<String> names = new ArrayList<>();
+        for (Profile profile : Profile.values()) {
+            if (demands.profiles().contains(profile)) {
+                names.add(LimitsWriter.nameOf(profile));
+            }
+        }
+        return names;
+    }
+}

@@ -1,0 +1,57 @@
+package io.registrar.registration;
+
+import io.quarkus.runtime.Startup;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import io.registrar.access.AccessSettings;
+import io.registrar.metadata.MetadataPolicy;
+import io.registrar.metadata.OutboundPolicy;
+import io.registrar.metadata.policy.Deployment;
+import io.registrar.metadata.policy.RegistrationPolicies;
+import io.registrar.metadata.policy.RegistrationPolicySettings;
+import io.registrar.metadata.policy.UnsoundPolicyException;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.StreamSupport;
+import org.eclipse.microprofile.config.Config;
+
+/** The registration policies as they are configured; settings that cannot be meant stop the start. */
+final class PolicyConfiguration {
+
+    private static final String ROOM = "registrar.policies.";
+
+    @Produces
+    @Singleton
+    @Startup
+    RegistrationPolicies policies(
+            RegistrationPolicySettings settings,
+            MetadataPolicy policy,
+            OutboundPolicy outbound,
+            AccessSettings access,
+            Config config) {
+        List<String> empty = emptySettings(config);
+        if (!empty.isEmpty()) {
+            throw new ConfigurationException(
+                    String.join(", ", empty) + " must say something, or be left out where there is no bound");
+        }
+        Set<String> reserved = Set.of(access.registrationScope(), access.operatorScope());
+        try {
+            return RegistrationPolicies.of(settings, new Deployment(policy, outbound, reserved));
+        } catch (UnsoundPolicyException unsound) {
+            throw new ConfigurationException(unsound.getMessage());
+        }
+    }
+
+    // A setting without a value is read as one that is not there: an empty list of grants would allow all of them.
+    static List<String> emptySettings(Config config) {
+        return StreamSupport.stream(config.getPropertyNames().spliterator(), false)
+                .filter(name -> name.startsWith(ROOM))
+                .filter(name -> {
+                    String value = config.getConfigValue(name).getRawValue();
+                    return value == null || value.isBlank();
+                })
+                .sorted()
+                .toList();
+    }
+}
