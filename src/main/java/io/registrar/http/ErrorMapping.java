@@ -15,6 +15,7 @@ import io.registrar.credential.Caller;
 import io.registrar.metadata.InvalidClientMetadataException;
 import io.registrar.metadata.capability.CapabilitiesUnavailableException;
 import io.registrar.store.InitialAccessTokenSpentException;
+import io.registrar.store.QuotaExceededException;
 import io.registrar.store.StoreUnavailableException;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -103,6 +104,13 @@ class ErrorMapping {
     @ServerExceptionMapper
     Response initialAccessTokenSpent(InitialAccessTokenSpentException spent) {
         return invalidToken();
+    }
+
+    @ServerExceptionMapper
+    Response quotaExceeded(QuotaExceededException exceeded) {
+        String description = "The policy " + exceeded.policy() + " allows one caller " + exceeded.quota()
+                + " live clients, which there are; delete one that is not needed any more";
+        return JsonAnswer.of(403, ErrorBody.of("access_denied", description)).build();
     }
 
     private void noteMismatch(RoutingContext context) {

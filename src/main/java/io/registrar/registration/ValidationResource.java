@@ -51,6 +51,6 @@ public class ValidationResource {
         Entitlement entitlement = entitlements.of(admission);
         return requestBody.readThen(
                 context, body -> JsonAnswer.of(200, registration.validate(admission.caller(), entitlement, body))
-                .build());
+                        .build());
     }
 }

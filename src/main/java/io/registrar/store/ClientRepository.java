@@ -38,6 +38,24 @@ class ClientRepository implements PanacheRepositoryBase<ClientEntity, Integer> {
                 .firstResultOptional();
     }
 
+    /** Makes everybody else who counts by that key wait until the end of this transaction. */
+    void lockQuota(String key) {
+        getEntityManager()
+                .createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended(:key, 0))", Integer.class)
+                .setParameter("key", key)
+                .getSingleResult();
+    }
+
+    /** How many clients of that owner live under that policy. */
+    long countLiving(Owner owner, String policy) {
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("policy", policy);
+        return count(
+                "policy = :policy and (expiresAt is null or expiresAt > instant) and "
+                        + OwnerCondition.of(owner, parameters),
+                parameters);
+    }
+
     List<ClientEntity> page(Optional<Owner> owner, PageRequest page) {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("before", (int) Math.min(Integer.MAX_VALUE, page.before()));

@@ -18,11 +18,7 @@ import java.util.Optional;
  * @param event the entry for the audit trail
  */
 public record NewClient(
-        ValidatedClient client,
-        IssuedCredentials credentials,
-        Caller owner,
-        String tenant,
-        AuditEvent event) {
+        ValidatedClient client, IssuedCredentials credentials, Caller owner, String tenant, AuditEvent event) {
 
     public NewClient {
         Objects.requireNonNull(client);

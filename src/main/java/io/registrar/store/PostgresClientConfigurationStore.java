@@ -3,6 +3,7 @@ package io.registrar.store;
 import io.registrar.audit.AuditEvent;
 import io.registrar.credential.IssuedCredentials;
 import io.registrar.credential.IssuedSecret;
+import io.registrar.credential.Owner;
 import io.registrar.credential.Secret;
 import io.registrar.credential.SecretDigest;
 import io.registrar.metadata.ClientMetadata;
@@ -32,10 +33,21 @@ class PostgresClientConfigurationStore implements ClientConfigurationStore {
     @Override
     public <T> T register(NewClient newClient, Function<StoredClient, T> answer) {
         return transactions.run(() -> {
+            newClient.client().policy().quota().ifPresent(quota -> checkQuota(newClient, quota));
             T answered = answer.apply(insert(newClient));
             newClient.initialAccessToken().ifPresent(this::use);
             return answered;
         });
+    }
+
+    // Counted under a lock: of registrations at the same moment each sees what the ones before it left.
+    private void checkQuota(NewClient newClient, int quota) {
+        Owner owner = newClient.owner().asOwner();
+        String policy = newClient.client().policy().name();
+        clients.lockQuota(policy + owner);
+        if (clients.countLiving(owner, policy) >= quota) {
+            throw new QuotaExceededException(policy, quota);
+        }
     }
 
     // The last statement, all others written out before: who registers with the same token waits for a commit, no more.
