@@ -7,6 +7,7 @@ import io.registrar.http.CorsSettings;
 import io.registrar.http.ManagementSettings;
 import io.registrar.http.ServiceSettings;
 import io.registrar.initialaccess.InitialAccessTokenSettings;
+import io.registrar.limits.LimitSettings;
 import io.registrar.metadata.MetadataPolicy;
 import io.registrar.metadata.OutboundPolicy;
 import io.registrar.metadata.policy.RegistrationPolicySettings;
@@ -35,6 +36,7 @@ class ConfigurationTableTest {
                         DiscoverySettings.class,
                         CredentialSettings.class,
                         InitialAccessTokenSettings.class,
+                        LimitSettings.class,
                         StoreSettings.class));
     }
 }

@@ -1,12 +1,9 @@
 package io.registrar.outbound;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
-import io.github.bucket4j.Bucket;
-import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
 import io.registrar.credential.Caller;
 import io.registrar.credential.CredentialKind;
+import io.registrar.limits.Allowance;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -15,9 +12,6 @@ import java.util.Optional;
  * caller who asks for it again and again wants something else than an answer.
  */
 public final class FetchAllowance {
-
-    /** Whose bucket is dropped for want of room begins anew, so there is room for more than any deployment has. */
-    private static final int MOST_CALLERS = 10_000;
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
@@ -29,18 +23,10 @@ public final class FetchAllowance {
         }
     }
 
-    private final LoadingCache<Key, Bucket> buckets;
+    private final Allowance<Key> fetches;
 
     FetchAllowance(int perMinute, TimeMeter clock) {
-        // A bucket that nobody touched for a minute is full again, like a new one.
-        this.buckets = Caffeine.newBuilder()
-                .maximumSize(MOST_CALLERS)
-                .ticker(clock::currentTimeNanos)
-                .expireAfterAccess(MINUTE)
-                .build(key -> Bucket.builder()
-                        .withCustomTimePrecision(clock)
-                        .addLimit(limit -> limit.capacity(perMinute).refillGreedy(perMinute, MINUTE))
-                        .build());
+        this.fetches = new Allowance<>(perMinute, MINUTE, clock);
     }
 
     /**
@@ -48,11 +34,7 @@ public final class FetchAllowance {
      *
      * @return how long the caller must wait for that many; empty when it has them now
      */
-    public Optional<Duration> take(Caller caller, int fetches) {
-        if (fetches == 0) {
-            return Optional.empty();
-        }
-        ConsumptionProbe probe = buckets.get(Key.of(caller)).tryConsumeAndReturnRemaining(fetches);
-        return probe.isConsumed() ? Optional.empty() : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
+    public Optional<Duration> take(Caller caller, int many) {
+        return many == 0 ? Optional.empty() : fetches.take(Key.of(caller), many);
     }
 }
