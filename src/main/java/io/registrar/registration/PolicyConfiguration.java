@@ -19,7 +19,7 @@ import org.eclipse.microprofile.config.Config;
 /** The registration policies as they are configured; settings that cannot be meant stop the start. */
 final class PolicyConfiguration {
 
-    private static final String ROOM = "registrar.policies.";
+    private static final List<String> ROOMS = List.of("registrar.policies.", "REGISTRAR_POLICIES_");
 
     @Produces
     @Singleton
@@ -46,7 +46,7 @@ final class PolicyConfiguration {
     // A setting without a value is read as one that is not there: an empty list of grants would allow all of them.
     static List<String> emptySettings(Config config) {
         return StreamSupport.stream(config.getPropertyNames().spliterator(), false)
-                .filter(name -> name.startsWith(ROOM))
+                .filter(name -> ROOMS.stream().anyMatch(name::startsWith))
                 .filter(name -> {
                     String value = config.getConfigValue(name).getRawValue();
                     return value == null || value.isBlank();

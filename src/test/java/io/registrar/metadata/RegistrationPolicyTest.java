@@ -232,6 +232,7 @@ class RegistrationPolicyTest {
                 "grant-types=client_credentials | web | | grant_types[0]: not allowed by the policy ci; use one of: client_credentials",
                 "scopes=orders.*,stock | machine | 'scope':'x' | scope: names a scope that is not allowed by the policy ci; use only: orders.*, stock",
                 "redirect-hosts=a.example,loopback | web | | redirect_uris[0]: this host or scheme is not allowed by the policy ci; use one of: a.example, loopback",
+                "token-endpoint-auth-methods=none | web | 'token_endpoint_auth_methods_supported':['client_secret_basic'] | token_endpoint_auth_methods_supported: holds nothing that the profile or the registration policy in force allows",
                 "maximum.client_lifetime=60 | machine | 'client_lifetime':61 | client_lifetime: must be at most 60 under the policy ci",
                 "required=contacts | machine | | contacts: required by the policy ci",
                 "fixed.application_type=native | machine | 'application_type':'web' | application_type: the value is fixed by the policy ci; leave it out, or send native"

@@ -149,6 +149,15 @@ class RegistrationPolicyTest {
         assertEquals("partner", policyOf(registered));
     }
 
+    @Test
+    void anEmptyVariableOfTheEnvironmentIsSeenToo() {
+        Config config = new SmallRyeConfigBuilder()
+                .withSources(new PropertiesConfigSource(
+                        Map.of("REGISTRAR_POLICIES_CI_SCOPES", " ", "REGISTRAR_POLICIES_CI_QUOTA", "5"), "test", 500))
+                .build();
+        assertEquals(List.of("REGISTRAR_POLICIES_CI_SCOPES"), PolicyConfiguration.emptySettings(config));
+    }
+
     private static String policyOf(Response registered) throws SQLException {
         try (Connection owner = Database.asOwner()) {
             return Database.query(
