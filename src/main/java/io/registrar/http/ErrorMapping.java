@@ -4,6 +4,7 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.registrar.access.AccessSettings;
+import io.registrar.access.ConditionsUnmetException;
 import io.registrar.access.IssuerUnavailableException;
 import io.registrar.access.MalformedCredentialException;
 import io.registrar.access.ProtectedClientException;
@@ -78,6 +79,15 @@ class ErrorMapping {
     @ServerExceptionMapper
     Response protectedClient(ProtectedClientException refused) {
         return challenged(403, "insufficient_scope", "An operator protected this client from deletion");
+    }
+
+    /** No scope is named: the tokens of this issuer have none. */
+    @ServerExceptionMapper
+    Response conditionsUnmet(ConditionsUnmetException refused) {
+        return challenged(
+                403,
+                "insufficient_scope",
+                "No condition that this service has for the token's issuer matches the token");
     }
 
     @ServerExceptionMapper

@@ -63,6 +63,8 @@ class RequestGuard {
     private void guard(RoutingContext context) {
         context.put(GUARDED, true);
         addHeaders(context);
+        // They mean nothing here; quarkus-oidc would let one choose the issuer by which a token is verified.
+        context.request().headers().remove(HttpHeaders.COOKIE);
         if (!hosts.admit(context.request())) {
             JsonAnswer.send(context, 421, ErrorBody.invalidRequest("This service does not answer for that host"));
         } else if (!isPlain(context.request().path())) {
