@@ -10,7 +10,8 @@ enum Endpoint {
     REGISTRATION(ResourcePath.REGISTRATION, "POST"),
     VALIDATION(ResourcePath.VALIDATION, "POST"),
     CLIENT_CONFIGURATION(ResourcePath.REGISTRATION + "/{client_id}", "GET", "PUT", "DELETE"),
-    REGISTRATION_ACCESS_TOKEN(ResourcePath.CLIENT + "/registration-access-token", "POST");
+    REGISTRATION_ACCESS_TOKEN(ResourcePath.CLIENT + "/registration-access-token", "POST"),
+    RESOURCE_METADATA(ResourcePath.RESOURCE_METADATA, "GET");
 
     private final Pattern path;
     private final List<String> methods;
@@ -26,9 +27,9 @@ enum Endpoint {
         return methods;
     }
 
-    /** Whether callers come with an access token; else with the registration access token of one client. */
+    /** Whether callers come with an access token; else with the registration access token of one client, or without. */
     boolean takesAccessTokens() {
-        return this != CLIENT_CONFIGURATION;
+        return this != CLIENT_CONFIGURATION && this != RESOURCE_METADATA;
     }
 
     /** Whether it is there for clients that manage themselves. */

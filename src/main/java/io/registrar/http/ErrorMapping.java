@@ -28,9 +28,11 @@ class ErrorMapping {
     private static final String RETRY_AFTER_SECONDS = "5";
 
     private final Endpoints endpoints;
+    private final Challenge challenge;
     private final String registrationScope;
 
-    ErrorMapping(AccessSettings settings, Endpoints endpoints) {
+    ErrorMapping(AccessSettings settings, Endpoints endpoints, Challenge challenge) {
+        this.challenge = challenge;
         this.endpoints = endpoints;
         this.registrationScope = settings.registrationScope();
     }
@@ -50,7 +52,7 @@ class ErrorMapping {
     @ServerExceptionMapper
     Response credentialMissing(UnauthorizedException missing) {
         return Response.status(401)
-                .header(HttpHeaders.WWW_AUTHENTICATE, Challenge.plain())
+                .header(HttpHeaders.WWW_AUTHENTICATE, challenge.plain())
                 .build();
     }
 
@@ -70,7 +72,7 @@ class ErrorMapping {
                                 403,
                                 ErrorBody.of(
                                         "insufficient_scope", "The access token needs the scope " + registrationScope))
-                        .header(HttpHeaders.WWW_AUTHENTICATE, Challenge.insufficientScope(registrationScope))
+                        .header(HttpHeaders.WWW_AUTHENTICATE, challenge.insufficientScope(registrationScope))
                         .build()
                 : invalidToken();
     }
@@ -128,13 +130,13 @@ class ErrorMapping {
                 .build();
     }
 
-    private static Response invalidToken() {
+    private Response invalidToken() {
         return challenged(401, "invalid_token", "The access token is not valid");
     }
 
-    private static Response challenged(int status, String error, String description) {
+    private Response challenged(int status, String error, String description) {
         return JsonAnswer.of(status, ErrorBody.of(error, description))
-                .header(HttpHeaders.WWW_AUTHENTICATE, Challenge.error(error, description))
+                .header(HttpHeaders.WWW_AUTHENTICATE, challenge.error(error, description))
                 .build();
     }
 

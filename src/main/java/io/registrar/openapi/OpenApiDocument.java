@@ -45,6 +45,7 @@ public final class OpenApiDocument implements OASFilter {
                 .addSchema(Schemas.REGISTERED_METADATA, Schemas.registeredMetadata())
                 .addSchema(Schemas.VALIDATED_CLIENT_METADATA, Schemas.validatedClientMetadata())
                 .addSchema(Schemas.CLIENT_INFORMATION, Schemas.clientInformation())
+                .addSchema(Schemas.RESOURCE_METADATA, Schemas.resourceMetadata())
                 .addSchema(Schemas.ERROR, Schemas.error())
                 .addSecurityScheme(
                         ACCESS_TOKEN,

@@ -1,5 +1,6 @@
 package io.registrar.access;
 
+import static io.registrar.testing.Registrar.CHALLENGE_END;
 import static io.registrar.testing.Registrar.ENDPOINT;
 import static io.registrar.testing.Registrar.anonymous;
 import static io.registrar.testing.Registrar.machineClient;
@@ -135,7 +136,7 @@ abstract class AccessTokenContract {
                 .statusCode(403)
                 .header(
                         "WWW-Authenticate",
-                        "Bearer realm=\"dcr\", error=\"insufficient_scope\", scope=\"" + SCOPE + "\"")
+                        "Bearer realm=\"dcr\", error=\"insufficient_scope\", scope=\"" + SCOPE + "\"" + CHALLENGE_END)
                 .body("error", is("insufficient_scope"));
     }
 
@@ -220,7 +221,7 @@ abstract class AccessTokenContract {
         }) {
             response.then()
                     .statusCode(401)
-                    .header("WWW-Authenticate", "Bearer realm=\"dcr\"")
+                    .header("WWW-Authenticate", "Bearer realm=\"dcr\"" + CHALLENGE_END)
                     .header("Cache-Control", "no-store")
                     .body(is(emptyString()));
         }
@@ -318,7 +319,8 @@ abstract class AccessTokenContract {
                 .statusCode(401)
                 .header(
                         "WWW-Authenticate",
-                        "Bearer realm=\"dcr\", error=\"invalid_token\", error_description=\"The access token is not valid\"")
+                        "Bearer realm=\"dcr\", error=\"invalid_token\", error_description=\"The access token is not valid\""
+                                + CHALLENGE_END)
                 .body("error", is("invalid_token"));
     }
 }

@@ -115,6 +115,7 @@ public final class Contract {
 
         private final OpenAPI description = new OpenAPIV3Parser().read(DOCUMENT);
         private final Map<?, ?> registered = membersOf(description, "ClientInformation");
+        private final Map<?, ?> resource = membersOf(description, "ProtectedResourceMetadata");
         private final Map<?, ?> validated = membersOf(description, "ValidatedClientMetadata");
 
         @Override
@@ -125,13 +126,17 @@ public final class Contract {
             Response response = context.next(request, specification);
             if (response.statusCode() == 200 || response.statusCode() == 201) {
                 if (!response.asString().isEmpty()) {
-                    Map<?, ?> declared = request.getURI().endsWith("/validate") ? validated : registered;
+                    Map<?, ?> declared = declaredAt(request.getURI());
                     response.<Map<String, Object>>path("$")
                             .keySet()
                             .forEach(member -> assertDeclared(member, declared));
                 }
             }
             return response;
+        }
+
+        private Map<?, ?> declaredAt(String uri) {
+            return uri.endsWith("/validate") ? validated : uri.contains("/.well-known/") ? resource : registered;
         }
 
         private static void assertDeclared(String member, Map<?, ?> declared) {
