@@ -11,6 +11,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -45,6 +46,9 @@ final class ConfigurationTable {
     private static String name(Method setting, Optional<Class<?>> inner) {
         String name =
                 setting.isAnnotationPresent(WithParentName.class) ? "" : "." + StringUtil.skewer(setting.getName());
+        if (setting.getReturnType() == List.class && inner.isPresent()) {
+            return name + "[]";
+        }
         return setting.getReturnType() == Map.class && inner.isPresent() ? name + ".<name>" : name;
     }
 
@@ -87,7 +91,8 @@ final class ConfigurationTable {
 
     private static String sourceOf(Class<?> room) {
         try {
-            return Files.readString(Path.of("src/main/java", room.getName().replace('.', '/') + ".java"));
+            return Files.readString(
+                    Path.of("src/main/java", room.getNestHost().getName().replace('.', '/') + ".java"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -3,12 +3,15 @@ package io.registrar.access;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 
-/** Which access tokens are admitted, and what they must allow (metadata reference, section I). */
+/**
+ * Who may come, and with what. What is said of tokens holds for those of the issuer in {@code quarkus.oidc}; further
+ * issuers have settings of their own.
+ */
 @ConfigMapping(prefix = "registrar.access")
-public interface AccessSettings {
+public interface AccessSettings extends TokenSettings {
 
     /**
      * The kinds of credential admitted at the registration endpoint, comma-separated: `access-token`, and `open` for
@@ -39,38 +42,14 @@ public interface AccessSettings {
      */
     Set<String> audience();
 
-    /** The claim that holds a token's scopes; `scp` for issuers that use that name. Two claims are never merged. */
-    @WithDefault("scope")
-    String scopeClaim();
+    /** Further issuers whose tokens are admitted, each by a name of your choice. */
+    Map<String, IssuerSettings> issuers();
 
-    /** Whether the scope claim may be a JSON array, as some identity servers write it. */
-    @WithDefault("true")
-    boolean acceptScopeArray();
-
-    /** Signature algorithms admitted in access tokens; asymmetric ones only. */
-    @WithDefault("PS256,ES256,RS256,EdDSA")
-    Set<String> signatureAlgorithms();
-
-    /** Whether a token must say `typ: at+jwt` (RFC 9068); many issuers send `JWT` or nothing. */
-    @WithDefault("false")
-    boolean requireAtJwt();
-
-    /** Whether a token whose header brings key material along (`jwk`, `jku`, `x5u`, `x5c`) is refused, not just judged without it. */
-    @WithDefault("false")
-    boolean strictHeader();
-
-    /** Whether `sub`, `client_id`, `iat` and `jti` are required, as RFC 9068 section 2.2 has it. */
-    @WithDefault("false")
-    boolean rfc9068Strict();
-
-    /** How many seconds the issuer's clock may be off. */
+    /** How many seconds an issuer's clock may be off. */
     @WithDefault("60")
     int clockSkewSeconds();
 
-    /** How long after its `iat` a token is admitted; unset: until it expires. */
-    Optional<Duration> maxTokenAge();
-
-    /** How many times in a row an unknown key may make the service fetch the issuer's keys anew. */
+    /** How many times in a row an unknown key may make the service fetch an issuer's keys anew. */
     @WithDefault("5")
     int keyRefreshBurst();
 

@@ -3,8 +3,15 @@ package io.registrar.access;
 import com.nimbusds.jose.JWSAlgorithm;
 import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.configuration.ConfigurationException;
+import io.quarkus.tls.TlsConfigurationRegistry;
+import io.registrar.credential.CredentialKind;
+import io.registrar.metadata.policy.RegistrationPolicies;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -13,34 +20,100 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 final class AccessSettingsCheck {
 
+    private static final String PREFIX = "registrar.access.";
+
     /** RFC 6749 section 3.3: one scope-token; it is also written into challenges. */
     private static final Pattern SCOPE = Pattern.compile("[\\x21\\x23-\\x5B\\x5D-\\x7E]++");
 
     /** @throws ConfigurationException naming the setting and how to mend it */
+    @Inject
     AccessSettingsCheck(
             AccessSettings settings,
+            @ConfigProperty(name = "quarkus.oidc.auth-server-url") Optional<String> address,
             @ConfigProperty(name = "quarkus.oidc.discovery-enabled", defaultValue = "true") boolean discovery,
-            @ConfigProperty(name = "quarkus.oidc.token.issuer") Optional<String> issuer) {
+            @ConfigProperty(name = "quarkus.oidc.token.issuer") Optional<String> issuer,
+            RegistrationPolicies policies,
+            TlsConfigurationRegistry tls) {
+        this(
+                settings,
+                new DefaultIssuerSettings(address, discovery, issuer),
+                policies.names()::contains,
+                name -> tls.get(name).isPresent());
+    }
+
+    /** @param isTls whether a TLS configuration of that name is there */
+    AccessSettingsCheck(
+            AccessSettings settings,
+            DefaultIssuerSettings defaultIssuer,
+            Predicate<String> isPolicy,
+            Predicate<String> isTls) {
+        checkDefaultIssuer(defaultIssuer, settings);
+        checkScope("registration-scope", settings.registrationScope());
+        checkScope("operator-scope", settings.operatorScope());
+        checkAudience(PREFIX + "audience", settings.audience());
+        require(isPolicy.test(settings.openPolicy()), PREFIX + "open-policy must name a policy that is configured");
+        PolicyReferences references = new PolicyReferences(isPolicy);
+        checkTokens(PREFIX, settings, references);
+        Set<String> identifiers =
+                new HashSet<>(defaultIssuer.identifier().stream().toList());
+        IssuerSettingsCheck further = new IssuerSettingsCheck(references, isTls);
+        settings.issuers().forEach((name, issuer) -> {
+            String prefix = PREFIX + "issuers." + name + ".";
+            checkTokens(prefix, issuer, references);
+            further.check(prefix, issuer);
+            require(
+                    identifiers.add(issuer.issuer()),
+                    prefix + "issuer must be another than that of quarkus.oidc and of every other entry");
+        });
+    }
+
+    /**
+     * What {@code quarkus.oidc} says of its issuer.
+     *
+     * @param address below which it is
+     * @param discovery whether it is asked for its name
+     * @param issuer its name, where it is not
+     */
+    record DefaultIssuerSettings(Optional<String> address, boolean discovery, Optional<String> issuer) {
+
+        Optional<String> identifier() {
+            return issuer.or(() -> address);
+        }
+    }
+
+    private static void checkDefaultIssuer(DefaultIssuerSettings issuer, AccessSettings settings) {
         require(
-                issuer.isPresent() ? !issuer.get().equals("any") : discovery,
+                issuer.issuer().isPresent() ? !issuer.issuer().get().equals("any") : issuer.discovery(),
                 "quarkus.oidc.token.issuer must name the issuer where discovery does not, and cannot be any");
         require(
-                SCOPE.matcher(settings.registrationScope()).matches(),
-                "registrar.access.registration-scope must be one scope, without blanks, quotes and backslashes");
+                issuer.address().isPresent()
+                        || !settings.issuers().isEmpty()
+                        || !settings.credentials().contains(CredentialKind.ACCESS_TOKEN.settingName()),
+                "quarkus.oidc.auth-server-url must name the issuer whose access tokens are admitted");
+    }
+
+    private static void checkScope(String setting, String scope) {
         require(
-                SCOPE.matcher(settings.operatorScope()).matches(),
-                "registrar.access.operator-scope must be one scope, without blanks, quotes and backslashes");
+                SCOPE.matcher(scope).matches(),
+                PREFIX + setting + " must be one scope, without blanks, quotes and backslashes");
+    }
+
+    private static void checkTokens(String prefix, TokenSettings settings, PolicyReferences references) {
         require(
                 settings.signatureAlgorithms().stream()
                         .map(JWSAlgorithm::parse)
                         .allMatch(JWSAlgorithm.Family.SIGNATURE::contains),
-                "registrar.access.signature-algorithms must hold asymmetric JWS algorithms only, such as RS256");
-        require(
-                !settings.audience().isEmpty() && !settings.audience().contains("any"),
-                "registrar.access.audience must name this service; any is no audience");
+                prefix + "signature-algorithms must hold asymmetric JWS algorithms only, such as RS256");
+        references.check(prefix, settings);
     }
 
-    private static void require(boolean holds, String mend) {
+    static void checkAudience(String setting, Set<String> audience) {
+        require(
+                !audience.isEmpty() && !audience.contains("any"),
+                setting + " must name this service; any is no audience");
+    }
+
+    static void require(boolean holds, String mend) {
         if (!holds) {
             throw new ConfigurationException(mend);
         }

@@ -1,7 +1,5 @@
 package io.registrar.access;
 
-import io.quarkus.arc.Unremovable;
-import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -10,32 +8,31 @@ import java.util.List;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.MalformedClaimException;
 import org.jose4j.jwt.NumericDate;
-import org.jose4j.jwt.consumer.JwtContext;
-import org.jose4j.jwt.consumer.Validator;
 
 /**
- * The rules for an access token's claims beyond issuer, audience and expiry, which quarkus-oidc checks itself; it runs
- * this after the signature (metadata reference, I.2).
+ * The rules for the claims of one issuer's tokens, beyond issuer, audience and expiry, which quarkus-oidc checks itself
+ * (metadata reference, I.2).
  */
-@Singleton
-@Unremovable
-final class AccessTokenClaims implements Validator {
+final class AccessTokenClaims {
 
     private static final List<String> REQUIRED_BY_RFC_9068 = List.of("sub", "client_id", "iat", "jti");
     private static final List<String> TEXT = List.of("sub", "client_id", "azp", "jti");
 
-    private final AccessSettings settings;
+    private final TokenSettings settings;
+    private final int clockSkewSeconds;
+    private final boolean readsScopes;
     private final Clock clock;
 
-    AccessTokenClaims(AccessSettings settings, Clock clock) {
+    /** @param readsScopes whether the issuer's tokens bear scopes */
+    AccessTokenClaims(TokenSettings settings, int clockSkewSeconds, boolean readsScopes, Clock clock) {
         this.settings = settings;
+        this.clockSkewSeconds = clockSkewSeconds;
+        this.readsScopes = readsScopes;
         this.clock = clock;
     }
 
     /** @return null when the claims are admitted; a reason, for the log only, when not */
-    @Override
-    public String validate(JwtContext context) throws MalformedClaimException {
-        JwtClaims claims = context.getJwtClaims();
+    String problem(JwtClaims claims) throws MalformedClaimException {
         if (claims.getExpirationTime() == null) {
             return "exp is missing";
         }
@@ -58,8 +55,9 @@ final class AccessTokenClaims implements Validator {
                 return name + " is not a string that can be stored";
             }
         }
-        return ScopeClaim.read(claims.getClaimValue(settings.scopeClaim()), settings.acceptScopeArray())
-                        .isPresent()
+        return !readsScopes
+                        || ScopeClaim.read(claims.getClaimValue(settings.scopeClaim()), settings.acceptScopeArray())
+                                .isPresent()
                 ? null
                 : "the scope claim is malformed";
     }
@@ -72,14 +70,13 @@ final class AccessTokenClaims implements Validator {
     }
 
     private boolean isPast(NumericDate time) {
-        return time == null || !instant(time).isAfter(clock.instant().plusSeconds(settings.clockSkewSeconds()));
+        return time == null || !instant(time).isAfter(clock.instant().plusSeconds(clockSkewSeconds));
     }
 
     private boolean isTooOld(NumericDate issuedAt) {
         return settings.maxTokenAge()
                 .map(age -> issuedAt == null
-                        || instant(issuedAt)
-                                .isBefore(clock.instant().minus(age).minusSeconds(settings.clockSkewSeconds())))
+                        || instant(issuedAt).isBefore(clock.instant().minus(age).minusSeconds(clockSkewSeconds)))
                 .orElse(false);
     }
 

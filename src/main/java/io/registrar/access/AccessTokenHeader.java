@@ -16,9 +16,9 @@ final class AccessTokenHeader {
             Set.of(new JOSEObjectType("at+jwt"), new JOSEObjectType("application/at+jwt"));
     private static final Set<String> KEY_MATERIAL = Set.of("jwk", "jku", "x5u", "x5c");
 
-    private final AccessSettings settings;
+    private final TokenSettings settings;
 
-    AccessTokenHeader(AccessSettings settings) {
+    AccessTokenHeader(TokenSettings settings) {
         this.settings = settings;
     }
 

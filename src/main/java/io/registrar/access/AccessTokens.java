@@ -5,16 +5,16 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/** JWT access tokens of a trusted issuer (RFC 9068; metadata reference, section I). */
+/** JWT access tokens of the trusted issuers (RFC 9068; metadata reference, section I). */
 @Singleton
 class AccessTokens implements RegistrationCredential {
 
+    private final TrustedIssuers issuers;
     private final AccessTokenVerification verification;
-    private final AccessTokenAdmission admission;
 
-    AccessTokens(AccessTokenVerification verification, AccessTokenAdmission admission) {
+    AccessTokens(TrustedIssuers issuers, AccessTokenVerification verification) {
+        this.issuers = issuers;
         this.verification = verification;
-        this.admission = admission;
     }
 
     @Override
@@ -35,8 +35,14 @@ class AccessTokens implements RegistrationCredential {
 
     @Override
     public Uni<Admission> judge(PresentedCredential presented) {
-        return verification
-                .verify(presented.token(), presented.request(), presented.identities())
-                .map(identity -> admission.of((JsonWebToken) identity.getPrincipal()));
+        return UnverifiedIssuer.of(presented.credential())
+                .flatMap(issuers::named)
+                .map(issuer -> judge(issuer, presented))
+                .orElseGet(Rejection::invalid);
+    }
+
+    private Uni<Admission> judge(TrustedIssuer issuer, PresentedCredential presented) {
+        return verification.verify(issuer, presented).map(identity -> issuer.admission()
+                .of(new VerifiedToken((JsonWebToken) identity.getPrincipal())));
     }
 }

@@ -4,17 +4,15 @@ import io.github.bucket4j.Bucket;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
-import jakarta.inject.Singleton;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /**
- * Bounds the fetches that tokens of unknown keys cause: without a bound anybody could turn this service into a load on
+ * Bounds the fetches from one issuer that tokens of unknown keys cause: without a bound anybody could turn this service into a load on
  * the issuer by inventing key ids (metadata reference, I.2). One fetch is under way at a time, and whoever comes
  * meanwhile waits for it, so that a rush of tokens of a new key costs one.
  */
-@Singleton
 final class KeyRefresh {
 
     private final Bucket allowed;

@@ -1,22 +1,32 @@
 package io.registrar.http;
 
-/** Values of {@code WWW-Authenticate} (RFC 6750 section 3). They hold constants and configuration, never input. */
-final class Challenge {
+import jakarta.inject.Singleton;
+
+/**
+ * Values of {@code WWW-Authenticate} (RFC 6750 section 3). They hold constants and configuration, never input, and lead
+ * to the metadata of the registration endpoint (RFC 9728 section 5.1).
+ */
+@Singleton
+class Challenge {
 
     private static final String BEARER = "Bearer realm=\"dcr\"";
 
-    private Challenge() {}
+    private final String resourceMetadata;
+
+    Challenge(ServiceAddress address) {
+        resourceMetadata = ", resource_metadata=\"" + address.resourceMetadata() + "\"";
+    }
 
     /** For a request without a credential: no error information. */
-    static String plain() {
-        return BEARER;
+    String plain() {
+        return BEARER + resourceMetadata;
     }
 
-    static String error(String error, String description) {
-        return BEARER + ", error=\"" + error + "\", error_description=\"" + description + "\"";
+    String error(String error, String description) {
+        return BEARER + ", error=\"" + error + "\", error_description=\"" + description + "\"" + resourceMetadata;
     }
 
-    static String insufficientScope(String scope) {
-        return BEARER + ", error=\"insufficient_scope\", scope=\"" + scope + "\"";
+    String insufficientScope(String scope) {
+        return BEARER + ", error=\"insufficient_scope\", scope=\"" + scope + "\"" + resourceMetadata;
     }
 }

@@ -15,7 +15,8 @@ enum Endpoint {
     CLIENT(ResourcePath.CLIENT, "GET", "DELETE"),
     REGISTRATION_ACCESS_TOKEN(ResourcePath.CLIENT + "/registration-access-token", "POST"),
     INITIAL_ACCESS_TOKENS(ResourcePath.INITIAL_ACCESS_TOKENS, "GET", "POST"),
-    INITIAL_ACCESS_TOKEN(ResourcePath.INITIAL_ACCESS_TOKEN, "GET", "DELETE");
+    INITIAL_ACCESS_TOKEN(ResourcePath.INITIAL_ACCESS_TOKEN, "GET", "DELETE"),
+    RESOURCE_METADATA(ResourcePath.RESOURCE_METADATA, "GET");
 
     private final Pattern path;
     private final List<String> methods;
@@ -31,9 +32,9 @@ enum Endpoint {
         return methods;
     }
 
-    /** Whether callers come with an access token; else with the registration access token of one client. */
+    /** Whether callers come with an access token; else with the registration access token of one client, or without. */
     boolean takesAccessTokens() {
-        return this != CLIENT_CONFIGURATION;
+        return this != CLIENT_CONFIGURATION && this != RESOURCE_METADATA;
     }
 
     /** Whether it is there for clients that manage themselves. */

@@ -6,6 +6,7 @@ import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.registrar.access.AccessSettings;
 import io.registrar.access.Callers;
+import io.registrar.access.ConditionsUnmetException;
 import io.registrar.access.IssuerUnavailableException;
 import io.registrar.access.MalformedCredentialException;
 import io.registrar.access.ProtectedClientException;
@@ -40,6 +41,7 @@ class ErrorMapping {
     private final Callers callers;
     private final Refusals refusals;
     private final Clock clock;
+    private final Challenge challenge;
     private final String registrationScope;
     private final String operatorScope;
 
@@ -49,7 +51,9 @@ class ErrorMapping {
             SecurityIdentity identity,
             Callers callers,
             Refusals refusals,
+            Challenge challenge,
             Clock clock) {
+        this.challenge = challenge;
         this.identity = identity;
         this.callers = callers;
         this.refusals = refusals;
@@ -74,7 +78,7 @@ class ErrorMapping {
     @ServerExceptionMapper
     Response credentialMissing(UnauthorizedException missing) {
         return Response.status(401)
-                .header(HttpHeaders.WWW_AUTHENTICATE, Challenge.plain())
+                .header(HttpHeaders.WWW_AUTHENTICATE, challenge.plain())
                 .build();
     }
 
@@ -96,7 +100,7 @@ class ErrorMapping {
         }
         String scope = endpoint.get().isForOperators() ? operatorScope : registrationScope;
         return JsonAnswer.of(403, ErrorBody.of("insufficient_scope", "The access token needs the scope " + scope))
-                .header(HttpHeaders.WWW_AUTHENTICATE, Challenge.insufficientScope(scope))
+                .header(HttpHeaders.WWW_AUTHENTICATE, challenge.insufficientScope(scope))
                 .build();
     }
 
@@ -124,6 +128,15 @@ class ErrorMapping {
     @ServerExceptionMapper
     Response protectedClient(ProtectedClientException refused) {
         return challenged(403, "insufficient_scope", "An operator protected this client from deletion");
+    }
+
+    /** No scope is named: the tokens of this issuer have none. */
+    @ServerExceptionMapper
+    Response conditionsUnmet(ConditionsUnmetException refused) {
+        return challenged(
+                403,
+                "insufficient_scope",
+                "No condition that this service has for the token's issuer matches the token");
     }
 
     @ServerExceptionMapper
@@ -171,13 +184,13 @@ class ErrorMapping {
                 .build();
     }
 
-    private static Response invalidToken() {
+    private Response invalidToken() {
         return challenged(401, "invalid_token", "The access token is not valid");
     }
 
-    private static Response challenged(int status, String error, String description) {
+    private Response challenged(int status, String error, String description) {
         return JsonAnswer.of(status, ErrorBody.of(error, description))
-                .header(HttpHeaders.WWW_AUTHENTICATE, Challenge.error(error, description))
+                .header(HttpHeaders.WWW_AUTHENTICATE, challenge.error(error, description))
                 .build();
     }
 

@@ -66,6 +66,8 @@ class RequestGuard {
     private void guard(RoutingContext context) {
         context.put(GUARDED, true);
         addHeaders(context);
+        // They mean nothing here; quarkus-oidc would let one choose the issuer by which a token is verified.
+        context.request().headers().remove(HttpHeaders.COOKIE);
         if (!hosts.admit(context.request())) {
             JsonAnswer.send(context, 421, ErrorBody.invalidRequest("This service does not answer for that host"));
         } else if (!isPlain(context.request().path())) {
@@ -130,25 +132,32 @@ class RequestGuard {
                 && !path.endsWith("/..");
     }
 
-    /** The configurable path is mapped onto the resources' own; those are not reachable beside it. */
+    /** The configurable paths are mapped onto the resources' own; those are not reachable beside them. */
     private void route(RoutingContext context) {
         String path = context.request().path();
-        String configured = address.registrationPath();
-        boolean isMapped = context.get(MAPPED) != null || configured.equals(ResourcePath.REGISTRATION);
-        if (isMapped) {
+        String inside = inside(path);
+        if (context.get(MAPPED) != null || inside.equals(path)) {
             context.next();
-        } else if (path.equals(configured) || path.startsWith(configured + "/")) {
-            context.put(MAPPED, true);
-            String query = context.request().query();
-            context.reroute(ResourcePath.REGISTRATION
-                    + path.substring(configured.length())
-                    // Not kept by itself; a token in it must not go unseen.
-                    + (query == null ? "" : "?" + query));
-        } else if (path.startsWith(ResourcePath.REGISTRATION)) {
+        } else if (inside.isEmpty()) {
             JsonAnswer.send(context, 404, ErrorBody.notFound());
         } else {
-            context.next();
+            context.put(MAPPED, true);
+            String query = context.request().query();
+            // Not kept by itself; a token in it must not go unseen.
+            context.reroute(inside + (query == null ? "" : "?" + query));
         }
+    }
+
+    /** The path inside the application that a path from outside means; empty where it means nothing. */
+    private String inside(String path) {
+        String configured = address.registrationPath();
+        if (address.isResourceMetadata(path)) {
+            return ResourcePath.RESOURCE_METADATA;
+        }
+        if (path.equals(configured) || path.startsWith(configured + "/")) {
+            return ResourcePath.REGISTRATION + path.substring(configured.length());
+        }
+        return path.startsWith(ResourcePath.REGISTRATION) || path.startsWith(ResourcePath.WELL_KNOWN) ? "" : path;
     }
 
     private static boolean isOurs(String path) {

@@ -11,6 +11,11 @@ public final class ResourcePath {
 
     /** Tells a caller what it may register; never the identifier of a client either. */
     public static final String POLICY = REGISTRATION + "/policy";
+    /** Where the metadata of a protected resource is: between its host and its path (RFC 9728 section 3.1). */
+    static final String WELL_KNOWN = "/.well-known/oauth-protected-resource";
+
+    /** What clients can know of the registration endpoint as a protected resource. */
+    public static final String RESOURCE_METADATA = WELL_KNOWN + REGISTRATION;
 
     /** The clients, for whoever registered them and for operators. */
     public static final String CLIENTS = "/clients";

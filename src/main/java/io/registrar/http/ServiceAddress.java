@@ -45,6 +45,18 @@ public final class ServiceAddress {
         return registrationEndpoint() + "/" + clientId;
     }
 
+    /** Where the metadata of the registration endpoint is, as a protected resource (RFC 9728 section 3.1). */
+    public String resourceMetadata() {
+        String origin = publicBaseUrl.getScheme() + "://" + publicBaseUrl.getRawAuthority();
+        return origin + ResourcePath.WELL_KNOWN + registrationEndpoint().substring(origin.length());
+    }
+
+    /** Whether that is what a path means; a proxy in front may have taken the public URL's own path away or not. */
+    boolean isResourceMetadata(String path) {
+        return path.equals(ResourcePath.WELL_KNOWN + registrationPath)
+                || path.equals(URI.create(resourceMetadata()).getPath());
+    }
+
     String registrationPath() {
         return registrationPath;
     }

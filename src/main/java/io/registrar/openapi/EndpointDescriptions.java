@@ -59,7 +59,8 @@ final class EndpointDescriptions {
                 .addPathItem(ResourcePath.CLIENTS, OperatorEndpoints.clients())
                 .addPathItem(ResourcePath.CLIENT, OperatorEndpoints.client())
                 .addPathItem(ResourcePath.INITIAL_ACCESS_TOKENS, OperatorEndpoints.initialAccessTokens())
-                .addPathItem(ResourcePath.INITIAL_ACCESS_TOKEN, OperatorEndpoints.initialAccessToken());
+                .addPathItem(ResourcePath.INITIAL_ACCESS_TOKEN, OperatorEndpoints.initialAccessToken())
+                .addPathItem(ResourcePath.RESOURCE_METADATA, createPathItem().GET(resourceMetadata()));
     }
 
     private static Operation register() {
@@ -171,6 +172,29 @@ final class EndpointDescriptions {
                         .addAPIResponse("400", notOneBearerToken("The request has a body, or no readable credential."))
                         .addAPIResponse("408", error("The body took too long to arrive."))
                         .addAPIResponse("413", error("The body is larger than 256 KiB.")));
+    }
+
+    private static Operation resourceMetadata() {
+        return createOperation()
+                .operationId("readProtectedResourceMetadata")
+                .summary("Say where tokens for registration come from")
+                .description(
+                        "The metadata of the registration endpoint as a protected resource (RFC 9728). No credential"
+                                + " is needed. It may be cached.")
+                .responses(createAPIResponses()
+                        .addAPIResponse(
+                                "200",
+                                createAPIResponse()
+                                        .description("The metadata.")
+                                        .content(json(createMediaType()
+                                                .schema(Schemas.reference(Schemas.RESOURCE_METADATA))
+                                                .example(Examples.RESOURCE_METADATA))))
+                        .addAPIResponse("404", error("There is no such resource."))
+                        .addAPIResponse(
+                                "405",
+                                error("The method is not supported here.")
+                                        .addHeader("Allow", header("The methods that are.")))
+                        .addAPIResponse("421", error("The request is addressed to another host.")));
     }
 
     /** The endpoint's other form; the one of registration_client_uri has the client in its path. */

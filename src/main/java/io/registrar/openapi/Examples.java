@@ -26,6 +26,19 @@ final class Examples {
 
     static final Map<String, Object> INVALID_REDIRECT_URI = invalidRedirectUri();
 
+    /** What clients can know without a credential. */
+    static final Map<String, Object> RESOURCE_METADATA = ordered(
+            "resource",
+            "https://config.example.com/connect/dcr",
+            "authorization_servers",
+            List.of("https://id.example.com"),
+            "scopes_supported",
+            List.of("IdentityServer.Configuration"),
+            "bearer_methods_supported",
+            List.of("header"),
+            "resource_name",
+            "Client registration");
+
     private Examples() {}
 
     private static Map<String, Example> requests() {

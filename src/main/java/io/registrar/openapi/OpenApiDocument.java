@@ -52,6 +52,7 @@ public final class OpenApiDocument implements OASFilter {
                 .addSchema(OperatorSchemas.ISSUED_TOKEN, OperatorSchemas.issuedToken())
                 .addSchema(OperatorSchemas.TOKEN_PAGE, OperatorSchemas.tokenPage())
                 .addSchema(PolicySchema.REGISTRATION_POLICY, PolicySchema.registrationPolicy())
+                .addSchema(Schemas.RESOURCE_METADATA, Schemas.resourceMetadata())
                 .addSchema(Schemas.ERROR, Schemas.error())
                 .addSecurityScheme(
                         ACCESS_TOKEN,

@@ -21,6 +21,7 @@ final class Schemas {
     static final String REGISTERED_METADATA = "RegisteredMetadata";
     static final String VALIDATED_CLIENT_METADATA = "ValidatedClientMetadata";
     static final String CLIENT_INFORMATION = "ClientInformation";
+    static final String RESOURCE_METADATA = "ProtectedResourceMetadata";
     static final String ERROR = "Error";
 
     private Schemas() {}
@@ -80,6 +81,24 @@ final class Schemas {
     private static Schema registeredAnd(Schema more) {
         more.additionalPropertiesSchema(createSchema().booleanSchema(true));
         return createSchema().addAllOf(more.addType(SchemaType.OBJECT)).addAllOf(reference(REGISTERED_METADATA));
+    }
+
+    static Schema resourceMetadata() {
+        return object("Metadata of a protected resource (RFC 9728 section 2).")
+                .addProperty("resource", text("The registration endpoint."))
+                .addProperty("authorization_servers", texts("The issuers of access tokens for it."))
+                .addProperty("scopes_supported", texts("The scope that such a token needs."))
+                .addProperty("bearer_methods_supported", texts("How a token is sent."))
+                .addProperty("resource_name", text("A name for people."))
+                .required(List.of("resource", "bearer_methods_supported", "resource_name"))
+                .additionalPropertiesSchema(nothing());
+    }
+
+    private static Schema texts(String description) {
+        return createSchema()
+                .addType(SchemaType.ARRAY)
+                .items(createSchema().addType(SchemaType.STRING))
+                .description(description);
     }
 
     static Schema error() {

@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.runtime.configuration.ConfigurationException;
+import io.registrar.access.AccessSettingsCheck.DefaultIssuerSettings;
 import io.registrar.testing.Settings;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,10 +19,12 @@ class AccessSettingsCheckTest {
 
     private static final Map<String, String> USABLE =
             Map.of("registrar.access.audience", "https://config.example.com/connect/dcr");
+    private static final Optional<String> ADDRESS = Optional.of("https://id.example.com");
+    private static final DefaultIssuerSettings DISCOVERED = new DefaultIssuerSettings(ADDRESS, true, Optional.empty());
 
     @Test
     void theDefaultsAreUsable() {
-        assertDoesNotThrow(() -> check(USABLE));
+        assertDoesNotThrow(() -> check(USABLE, DISCOVERED));
     }
 
     @ParameterizedTest
@@ -32,27 +36,146 @@ class AccessSettingsCheckTest {
         "registrar.access.registration-scope, 'a\"b'",
         "registrar.access.operator-scope, 'a\\b'",
         "registrar.access.audience, any",
-        "registrar.access.audience, 'config,any'"
+        "registrar.access.audience, 'config,any'",
+        "registrar.access.open-policy, nowhere"
     })
     void whatWouldOpenTheServiceStopsTheStart(String setting, String value) {
-        Map<String, String> properties = new HashMap<>(USABLE);
-        properties.put(setting, value);
+        assertRefused(Map.of(setting, value), setting + " must ");
+    }
 
-        ConfigurationException refusal = assertThrows(ConfigurationException.class, () -> check(properties));
+    @ParameterizedTest(name = "{0} = {1}")
+    @CsvSource({
+        "issuer, http://issuer.example",
+        "issuer, issuer.example",
+        "issuer, any",
+        "issuer, https://id.example.com",
+        "jwks-url, http://issuer.example/keys",
+        "jwks-url, keys",
+        "audience, any",
+        "signature-algorithms, HS256",
+        "tls-configuration-name, nowhere",
+        "policies[0].policy, nowhere",
+        "conditions[0].policy, nowhere",
+        "conditions[0].policy, ci",
+        "conditions[0].claims.environment, '*'",
+        "conditions[0].claims.repository, '*/*,**'",
+        "conditions[0].claims.aud, config",
+        "conditions[0].claims.\"/\", x"
+    })
+    void aFurtherIssuerThatIsOpenToAllOrMeetsNobodyStopsTheStart(String setting, String value) {
+        String prefix = "registrar.access.issuers.other.";
+        Map<String, String> properties = new HashMap<>();
+        properties.put(prefix + "issuer", "https://other.example");
+        properties.put(prefix + setting, value);
 
-        assertTrue(refusal.getMessage().startsWith(setting + " must "), refusal::getMessage);
+        assertRefused(properties, prefix + setting.replaceAll("(?<=])\\.(?:policy|claims).*", ""));
+    }
+
+    @Test
+    void twoEntriesForOneIssuerStopTheStart() {
+        assertRefused(
+                Map.of(
+                        "registrar.access.issuers.a.issuer", "https://other.example",
+                        "registrar.access.issuers.b.issuer", "https://other.example"),
+                "registrar.access.issuers.");
+    }
+
+    @Test
+    void conditionsAndPoliciesDoNotGoTogether() {
+        assertRefused(
+                Map.of(
+                        "registrar.access.issuers.a.issuer", "https://other.example",
+                        "registrar.access.issuers.a.policies[0].policy", "ci",
+                        "registrar.access.issuers.a.conditions[0].claims.environment", "production"),
+                "registrar.access.issuers.a.policies must go");
+    }
+
+    @Test
+    void anEntryBehindOneThatEverybodyMeetsStopsTheStart() {
+        assertRefused(
+                Map.of(
+                        "registrar.access.policies[0].policy", "ci",
+                        "registrar.access.policies[1].policy", "ci",
+                        "registrar.access.policies[1].scope", "x"),
+                "registrar.access.policies[0] must ");
+    }
+
+    @ParameterizedTest(name = "{0}: {1} = {2}")
+    @CsvSource({
+        "https://token.actions.githubusercontent.com, environment, production, false",
+        "https://token.actions.githubusercontent.com, repository, '*/octo-repo', false",
+        "https://token.actions.githubusercontent.com, repository, 'octo-*/octo-repo', false",
+        "https://token.actions.githubusercontent.com, repository, 'octo-org/a,**/b', false",
+        "https://token.actions.githubusercontent.com, repository_owner, 'octo-*', false",
+        "https://token.actions.githubusercontent.com, sub, 'repo:*/x:environment:production', false",
+        "https://token.actions.githubusercontent.com, repository, 'octo-org/*', true",
+        "https://token.actions.githubusercontent.com, repository_owner, octo-org, true",
+        "https://token.actions.githubusercontent.com, sub, 'repo:octo-org/*:environment:production', true",
+        "https://gitlab.com, environment, production, false",
+        "https://gitlab.com, namespace_path, 'my-*', false",
+        "https://gitlab.com, project_path, 'my-group/**', true",
+        "https://gitlab.example.com, environment, production, true"
+    })
+    void tokensForTheWholeWorldAreAdmittedForSomebodyByName(
+            String issuer, String claim, String patterns, boolean usable) {
+        Map<String, String> properties = Map.of(
+                "registrar.access.issuers.ci.issuer",
+                issuer,
+                "registrar.access.issuers.ci.conditions[0].claims." + claim,
+                patterns);
+
+        if (usable) {
+            assertDoesNotThrow(() -> check(with(properties), DISCOVERED));
+        } else {
+            assertRefused(properties, "registrar.access.issuers.ci.conditions[0].claims must say whose");
+        }
+    }
+
+    @Test
+    void anIssuerOfTheWholeWorldWithoutConditionsStopsTheStart() {
+        assertRefused(
+                Map.of("registrar.access.issuers.ci.issuer", "https://gitlab.com"),
+                "registrar.access.issuers.ci.conditions must ");
     }
 
     @Test
     void anIssuerThatNobodyNamesStopsTheStart() {
-        AccessSettings settings = Settings.of(AccessSettings.class, USABLE);
-
-        assertDoesNotThrow(() -> new AccessSettingsCheck(settings, false, Optional.of("https://id.example.com")));
-        assertThrows(ConfigurationException.class, () -> new AccessSettingsCheck(settings, false, Optional.empty()));
-        assertThrows(ConfigurationException.class, () -> new AccessSettingsCheck(settings, true, Optional.of("any")));
+        assertDoesNotThrow(() -> check(USABLE, new DefaultIssuerSettings(ADDRESS, false, ADDRESS)));
+        for (DefaultIssuerSettings unnamed : Set.of(
+                new DefaultIssuerSettings(ADDRESS, false, Optional.empty()),
+                new DefaultIssuerSettings(ADDRESS, true, Optional.of("any")),
+                new DefaultIssuerSettings(Optional.empty(), true, Optional.empty()))) {
+            assertThrows(ConfigurationException.class, () -> check(USABLE, unnamed));
+        }
     }
 
-    private static void check(Map<String, String> properties) {
-        new AccessSettingsCheck(Settings.of(AccessSettings.class, properties), true, Optional.empty());
+    @Test
+    void aDeploymentMayDoWithoutTheIssuerInQuarkusOidc() {
+        DefaultIssuerSettings none = new DefaultIssuerSettings(Optional.empty(), true, Optional.empty());
+
+        assertDoesNotThrow(() -> check(with(Map.of("registrar.access.credentials", "open")), none));
+        assertDoesNotThrow(
+                () -> check(with(Map.of("registrar.access.issuers.other.issuer", "https://other.example")), none));
+    }
+
+    private static void assertRefused(Map<String, String> properties, String beginning) {
+        ConfigurationException refusal =
+                assertThrows(ConfigurationException.class, () -> check(with(properties), DISCOVERED));
+
+        assertTrue(refusal.getMessage().startsWith(beginning), refusal::getMessage);
+    }
+
+    private static Map<String, String> with(Map<String, String> properties) {
+        Map<String, String> all = new HashMap<>(USABLE);
+        all.putAll(properties);
+        return all;
+    }
+
+    private static void check(Map<String, String> properties, DefaultIssuerSettings defaultIssuer) {
+        new AccessSettingsCheck(
+                Settings.of(AccessSettings.class, properties),
+                defaultIssuer,
+                Set.of("default", "ci")::contains,
+                Set.of("cluster")::contains);
     }
 }

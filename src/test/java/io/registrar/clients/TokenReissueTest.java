@@ -1,5 +1,6 @@
 package io.registrar.clients;
 
+import static io.registrar.testing.Registrar.CHALLENGE_END;
 import static io.registrar.testing.Registrar.anonymous;
 import static io.registrar.testing.Registrar.machineClient;
 import static io.registrar.testing.Registrar.read;
@@ -126,7 +127,8 @@ class TokenReissueTest {
                 .statusCode(403)
                 .header(
                         "WWW-Authenticate",
-                        "Bearer realm=\"dcr\", error=\"insufficient_scope\", scope=\"IdentityServer.Configuration\"")
+                        "Bearer realm=\"dcr\", error=\"insufficient_scope\", scope=\"IdentityServer.Configuration\""
+                                + CHALLENGE_END)
                 .body("error", is("insufficient_scope"));
     }
 

@@ -2,6 +2,8 @@ package io.registrar.http;
 
 import static io.registrar.testing.Registrar.machineClient;
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -79,6 +81,19 @@ class ConfiguredPathTest {
             })
     void thereIsNothingUnderAnyOther(String path) {
         post(path).then().statusCode(404);
+    }
+
+    @Test
+    void theResourceMetadataFollowsThePath() {
+        given().get("/.well-known/oauth-protected-resource/api/register")
+                .then()
+                .statusCode(200)
+                .body("resource", is("https://config.example.com/api/register"));
+        given().get("/.well-known/oauth-protected-resource/connect/dcr").then().statusCode(404);
+        given().post("/api/register")
+                .then()
+                .statusCode(401)
+                .header("WWW-Authenticate", endsWith("/.well-known/oauth-protected-resource/api/register\""));
     }
 
     @Test

@@ -43,6 +43,21 @@ class ServiceAddressTest {
 
     @ParameterizedTest
     @CsvSource({
+        "https://config.example.com, /connect/dcr, https://config.example.com/.well-known/oauth-protected-resource/connect/dcr",
+        "https://config.example.com:8443, /dcr, https://config.example.com:8443/.well-known/oauth-protected-resource/dcr",
+        "https://gateway.example.com/a, /dcr, https://gateway.example.com/.well-known/oauth-protected-resource/a/dcr",
+        "http://[::1]:8080, /dcr, http://[::1]:8080/.well-known/oauth-protected-resource/dcr"
+    })
+    void theMetadataIsBetweenHostAndPath(String base, String path, String url) {
+        ServiceAddress address =
+                address(Map.of("registrar.public-base-url", base, "registrar.registration-path", path));
+
+        assertEquals(url, address.resourceMetadata());
+        assertTrue(address.isResourceMetadata("/.well-known/oauth-protected-resource" + path));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "registrar.public-base-url, http://config.example.com",
         "registrar.public-base-url, http://127.0.0.2",
         "registrar.public-base-url, http://localhost.evil.example",

@@ -1,5 +1,6 @@
 package io.registrar.management;
 
+import static io.registrar.testing.Registrar.CHALLENGE_END;
 import static io.registrar.testing.Registrar.anonymous;
 import static io.registrar.testing.Registrar.machineClient;
 import static io.registrar.testing.Registrar.pathOf;
@@ -35,7 +36,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ClientConfigurationTest {
 
     private static final String INVALID_TOKEN =
-            "Bearer realm=\"dcr\", error=\"invalid_token\", error_description=\"The access token is not valid\"";
+            "Bearer realm=\"dcr\", error=\"invalid_token\", error_description=\"The access token is not valid\""
+                    + CHALLENGE_END;
 
     @Test
     void aReadShowsTheRegistrationWithoutTheSecret() {
@@ -71,7 +73,7 @@ class ClientConfigurationTest {
                     .get(path)
                     .then()
                     .statusCode(401)
-                    .header("WWW-Authenticate", "Bearer realm=\"dcr\"")
+                    .header("WWW-Authenticate", "Bearer realm=\"dcr\"" + CHALLENGE_END)
                     .header("Cache-Control", "no-store")
                     .body(is(emptyString()));
         }

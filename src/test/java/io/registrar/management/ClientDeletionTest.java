@@ -1,5 +1,6 @@
 package io.registrar.management;
 
+import static io.registrar.testing.Registrar.CHALLENGE_END;
 import static io.registrar.testing.Registrar.anonymous;
 import static io.registrar.testing.Registrar.delete;
 import static io.registrar.testing.Registrar.machineClient;
@@ -135,7 +136,7 @@ class ClientDeletionTest {
                 .delete(pathOf(registered))
                 .then()
                 .statusCode(401)
-                .header("WWW-Authenticate", "Bearer realm=\"dcr\"")
+                .header("WWW-Authenticate", "Bearer realm=\"dcr\"" + CHALLENGE_END)
                 .body(is(emptyString()));
     }
 
@@ -171,7 +172,8 @@ class ClientDeletionTest {
                 .header(
                         "WWW-Authenticate",
                         "Bearer realm=\"dcr\", error=\"insufficient_scope\","
-                                + " error_description=\"An operator protected this client from deletion\"")
+                                + " error_description=\"An operator protected this client from deletion\""
+                                + CHALLENGE_END)
                 .body("error", is("insufficient_scope"));
         update(registered, machineClient().name("after")).then().statusCode(200).body("client_name", is("after"));
     }

@@ -1,5 +1,6 @@
 package io.registrar.management;
 
+import static io.registrar.testing.Registrar.CHALLENGE_END;
 import static io.registrar.testing.Registrar.ENDPOINT;
 import static io.registrar.testing.Registrar.anonymous;
 import static io.registrar.testing.Registrar.machineClient;
@@ -78,7 +79,7 @@ class ClientIdQueryTest {
                 .get(ENDPOINT + "?" + query)
                 .then()
                 .statusCode(401)
-                .header("WWW-Authenticate", "Bearer realm=\"dcr\"")
+                .header("WWW-Authenticate", "Bearer realm=\"dcr\"" + CHALLENGE_END)
                 .body(is(emptyString()));
     }
 

@@ -1,5 +1,6 @@
 package io.registrar.management;
 
+import static io.registrar.testing.Registrar.CHALLENGE_END;
 import static io.registrar.testing.Registrar.ENDPOINT;
 import static io.registrar.testing.Registrar.anonymous;
 import static io.registrar.testing.Registrar.machineClient;
@@ -483,7 +484,7 @@ class ClientUpdateTest {
                 .put(path)
                 .then()
                 .statusCode(401)
-                .header("WWW-Authenticate", "Bearer realm=\"dcr\"")
+                .header("WWW-Authenticate", "Bearer realm=\"dcr\"" + CHALLENGE_END)
                 .body(is(emptyString()));
         request("rat_x").body("{").put(path).then().statusCode(401).body("error", is("invalid_token"));
         request("rat_x")

@@ -115,6 +115,7 @@ public final class Contract {
 
         private final OpenAPI description = new OpenAPIV3Parser().read(DOCUMENT);
         private final Map<?, ?> registered = membersOf(description, "ClientInformation");
+        private final Map<?, ?> resource = membersOf(description, "ProtectedResourceMetadata");
         private final Map<?, ?> validated = membersOf(description, "ValidatedClientMetadata");
         private final Map<?, ?> policy = membersOf(description, "RegistrationPolicy");
 
@@ -138,7 +139,9 @@ public final class Contract {
         }
 
         private Map<?, ?> declaredAt(String uri) {
-            return uri.endsWith("/validate") ? validated : uri.endsWith("/policy") ? policy : registered;
+            return uri.endsWith("/validate")
+                    ? validated
+                    : uri.endsWith("/policy") ? policy : uri.contains("/.well-known/") ? resource : registered;
         }
 
         private static void assertDeclared(String member, Map<?, ?> declared) {

@@ -18,6 +18,13 @@ public final class Registrar {
 
     public static final String POLICY = ENDPOINT + "/policy";
 
+    /** Where the metadata of the endpoint is, as challenges say. */
+    public static final String RESOURCE_METADATA = "/.well-known/oauth-protected-resource" + ENDPOINT;
+
+    /** What ends every challenge. */
+    public static final String CHALLENGE_END =
+            ", resource_metadata=\"https://config.example.com" + RESOURCE_METADATA + "\"";
+
     /** What no update may hold. */
     public static final List<String> SERVER_MANAGED = List.of(
             "registration_access_token",

@@ -21,6 +21,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
 public final class TestIssuer {
 
     static final String KEY_PROPERTY = "test.issuer.key";
+    static final String FURTHER_KEY_PROPERTY = "test.further-issuer.key";
+    static final String FURTHER_ISSUER = "registrar.access.issuers.further.issuer";
     private static final String JWKS = "/jwks";
 
     private final String url;
@@ -33,11 +35,18 @@ public final class TestIssuer {
 
     /** The issuer of the running test. */
     public static TestIssuer ofThisTest() {
+        return configured("quarkus.oidc.auth-server-url", KEY_PROPERTY);
+    }
+
+    /** Another issuer whose tokens bear scopes. Its key has the same id. */
+    public static TestIssuer further() {
+        return configured(FURTHER_ISSUER, FURTHER_KEY_PROPERTY);
+    }
+
+    private static TestIssuer configured(String url, String key) {
         Config config = ConfigProvider.getConfig();
         try {
-            return new TestIssuer(
-                    config.getValue("quarkus.oidc.auth-server-url", String.class),
-                    RSAKey.parse(config.getValue(KEY_PROPERTY, String.class)));
+            return new TestIssuer(config.getValue(url, String.class), RSAKey.parse(config.getValue(key, String.class)));
         } catch (ParseException e) {
             throw new IllegalStateException(e);
         }

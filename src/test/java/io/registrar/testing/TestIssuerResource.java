@@ -7,27 +7,55 @@ import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
-/** A token issuer whose documents come over HTTP, as a real one's do; {@link TestIssuer} steers it. */
+/**
+ * Token issuers whose documents come over HTTP, as real ones' do; {@link TestIssuer} steers two of them. The others are
+ * the CI systems of the README, with its settings, and one that was never there.
+ */
 public final class TestIssuerResource implements QuarkusTestResourceLifecycleManager {
 
-    private WireMockServer server;
+    /** The further issuer that nobody can reach. */
+    public static final String UNREACHABLE = "http://127.0.0.1:1";
+
+    private final List<WireMockServer> servers = new ArrayList<>();
 
     @Override
     public Map<String, String> start() {
-        server = new WireMockServer(
+        Map<String, String> properties = new HashMap<>(CiIssuer.settings(server()));
+        TestIssuer issuer = issuer();
+        properties.put("quarkus.oidc.auth-server-url", issuer.url());
+        properties.put(TestIssuer.KEY_PROPERTY, issuer.key().toJSONString());
+        TestIssuer further = issuer();
+        properties.put(TestIssuer.FURTHER_ISSUER, further.url());
+        properties.put(TestIssuer.FURTHER_KEY_PROPERTY, further.key().toJSONString());
+        properties.put("registrar.access.issuers.unreachable.issuer", UNREACHABLE);
+        return properties;
+    }
+
+    private TestIssuer issuer() {
+        TestIssuer issuer = new TestIssuer(server().baseUrl(), key());
+        issuer.publish(issuer.key().toPublicJWK());
+        return issuer;
+    }
+
+    private WireMockServer server() {
+        WireMockServer server = new WireMockServer(
                 WireMockConfiguration.options().bindAddress("127.0.0.1").dynamicPort());
         server.start();
+        servers.add(server);
+        return server;
+    }
+
+    static RSAKey key() {
         try {
-            RSAKey key = new RSAKeyGenerator(2048)
+            return new RSAKeyGenerator(2048)
                     .keyID("first")
                     .keyUse(KeyUse.SIGNATURE)
                     .generate();
-            TestIssuer issuer = new TestIssuer(server.baseUrl(), key);
-            issuer.publish(key.toPublicJWK());
-            return Map.of(
-                    "quarkus.oidc.auth-server-url", server.baseUrl(), TestIssuer.KEY_PROPERTY, key.toJSONString());
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }
@@ -35,8 +63,6 @@ public final class TestIssuerResource implements QuarkusTestResourceLifecycleMan
 
     @Override
     public void stop() {
-        if (server != null) {
-            server.stop();
-        }
+        servers.forEach(WireMockServer::stop);
     }
 }

@@ -1,0 +1,46 @@
+package io.registrar.access;
+
+import static io.registrar.access.AccessSettingsCheck.require;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Checks patterns for claims: what could never match, or says nothing, is a mistake of whoever wrote it. */
+final class ClaimPatternsCheck {
+
+    private static final Set<String> NEVER_TEXT = Set.of("aud", "exp", "iat", "nbf");
+
+    private ClaimPatternsCheck() {}
+
+    static void check(String entry, Map<String, List<String>> claims) {
+        claims.forEach((name, patterns) -> {
+            String claim = entry + ".claims." + name;
+            require(!NEVER_TEXT.contains(name), claim + " must go: only claims that are strings match");
+            require(
+                    isPointer(name),
+                    claim + " must be a claim's name, or a JSON Pointer such as /kubernetes.io/namespace");
+            require(
+                    !patterns.isEmpty() && patterns.stream().noneMatch(String::isBlank),
+                    claim + " must have patterns, none of them empty");
+        });
+    }
+
+    /** Whether at least one claim is wanted whose patterns all say something of it. */
+    static boolean sayAnything(Map<String, List<String>> claims) {
+        return claims.values().stream()
+                .anyMatch(patterns -> patterns.stream().map(Glob::new).allMatch(Glob::saysSomething));
+    }
+
+    private static boolean isPointer(String name) {
+        if (!name.startsWith("/")) {
+            return true;
+        }
+        try {
+            return !JsonPointer.compile(name).getMatchingProperty().isEmpty();
+        } catch (IllegalArgumentException notAPointer) {
+            return false;
+        }
+    }
+}

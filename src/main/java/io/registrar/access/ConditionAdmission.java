@@ -1,0 +1,39 @@
+package io.registrar.access;
+
+import io.registrar.credential.Caller;
+import io.registrar.metadata.TrustTier;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a verified token allows by what it says of the work that it was issued to. CI systems issue such tokens to
+ * everything they run, so that a token of theirs is worth nothing by itself; and whatever its scopes say, it never makes
+ * an operator.
+ */
+final class ConditionAdmission implements TokenAdmission {
+
+    private final List<Condition> conditions;
+
+    ConditionAdmission(List<IssuerSettings.Condition> conditions) {
+        this.conditions = conditions.stream()
+                .map(condition -> new Condition(new ClaimPatterns(condition.claims()), condition.policy()))
+                .toList();
+    }
+
+    @Override
+    public Admission of(VerifiedToken token) {
+        Condition met = conditions.stream()
+                .filter(condition -> condition.claims.match(token))
+                .findFirst()
+                .orElseThrow(ConditionsUnmetException::new);
+        Caller caller = token.caller(Optional.empty(), met.policy);
+        return new Admission(
+                caller,
+                TrustTier.AUTHENTICATED,
+                Set.of(Permissions.REGISTER, Permissions.MANAGE_CLIENTS),
+                new Reach.OwnClients(caller.asOwner()));
+    }
+
+    private record Condition(ClaimPatterns claims, String policy) {}
+}

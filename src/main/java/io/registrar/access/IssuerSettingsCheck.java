@@ -1,0 +1,99 @@
+package io.registrar.access;
+
+import static io.registrar.access.AccessSettingsCheck.checkAudience;
+import static io.registrar.access.AccessSettingsCheck.require;
+
+import io.registrar.access.IssuerSettings.Condition;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Checks the settings of a further issuer. */
+final class IssuerSettingsCheck {
+
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+
+    /**
+     * Issuers of tokens for everybody in the world, with the claims of theirs that say whose work a token is for; a
+     * condition that leaves this open would let in everybody with an account there.
+     */
+    private static final Map<String, Set<String>> SHARED = Map.of(
+            "https://token.actions.githubusercontent.com",
+            Set.of("sub", "repository", "repository_id", "repository_owner", "repository_owner_id", "enterprise_id"),
+            "https://gitlab.com",
+            Set.of("sub", "project_path", "project_id", "namespace_path", "namespace_id"));
+
+    private final PolicyReferences references;
+    private final Predicate<String> isTls;
+
+    IssuerSettingsCheck(PolicyReferences references, Predicate<String> isTls) {
+        this.references = references;
+        this.isTls = isTls;
+    }
+
+    void check(String prefix, IssuerSettings issuer) {
+        require(
+                !issuer.issuer().isBlank()
+                        && !issuer.issuer().equals("any")
+                        && (issuer.jwksUrl().isPresent() || isSecure(issuer.issuer())),
+                prefix
+                        + "issuer must be the https URL that its tokens have in iss (with jwks-url any name that they have)");
+        require(
+                issuer.jwksUrl().map(IssuerSettingsCheck::isSecure).orElse(true),
+                prefix + "jwks-url must be an https URL (http only for localhost, 127.0.0.1 and [::1])");
+        issuer.audience().ifPresent(audience -> checkAudience(prefix + "audience", audience));
+        issuer.tlsConfigurationName()
+                .ifPresent(name -> require(
+                        isTls.test(name), prefix + "tls-configuration-name must name a configuration in quarkus.tls"));
+        checkConditions(prefix, issuer);
+    }
+
+    private void checkConditions(String prefix, IssuerSettings issuer) {
+        List<Condition> conditions = issuer.conditions();
+        require(
+                conditions.isEmpty() || issuer.policies().isEmpty(),
+                prefix + "policies must go: with conditions, it is these that choose the policy");
+        require(
+                !conditions.isEmpty() || !SHARED.containsKey(issuer.issuer()),
+                prefix + "conditions must say whose tokens are admitted: those of this issuer bear no scope");
+        for (int i = 0; i < conditions.size(); i++) {
+            String entry = prefix + "conditions[" + i + "]";
+            Map<String, List<String>> claims = conditions.get(i).claims();
+            references.checkPolicy(entry, conditions.get(i).policy());
+            ClaimPatternsCheck.check(entry, claims);
+            require(
+                    ClaimPatternsCheck.sayAnything(claims),
+                    entry + ".claims must name at least one claim, and more of it than wildcards");
+            require(
+                    SHARED.getOrDefault(issuer.issuer(), Set.of()).isEmpty()
+                            || sayWhose(claims, SHARED.get(issuer.issuer())),
+                    entry + ".claims must say whose work is admitted, up to the first / at least, in one of "
+                            + String.join(
+                                    ", ",
+                                    SHARED.getOrDefault(issuer.issuer(), Set.of()).stream()
+                                            .sorted()
+                                            .toList()));
+        }
+    }
+
+    private static boolean sayWhose(Map<String, List<String>> claims, Set<String> names) {
+        return claims.entrySet().stream()
+                .filter(claim -> names.contains(claim.getKey()))
+                .anyMatch(claim -> claim.getValue().stream().map(Glob::new).allMatch(Glob::fixesFirstSegment));
+    }
+
+    private static boolean isSecure(String address) {
+        try {
+            URI url = URI.create(address);
+            return url.getHost() != null
+                    && url.getRawUserInfo() == null
+                    && url.getRawFragment() == null
+                    && ("https".equals(url.getScheme())
+                            || "http".equals(url.getScheme()) && LOOPBACK.contains(url.getHost()));
+        } catch (IllegalArgumentException notAUrl) {
+            return false;
+        }
+    }
+}
