@@ -38,7 +38,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @QuarkusTestResource(TestIssuerResource.class)
 class CiFederationTest {
 
-    private static final long NOW = Instant.now().getEpochSecond();
     private static final String KUBERNETES = "kubernetes.io";
 
     static Stream<Arguments> unmet() {
@@ -91,9 +90,9 @@ class CiFederationTest {
                 .flatMap(issuer -> Stream.of(
                         near(issuer, "another audience", token -> token.claim("aud", "https://other.example")),
                         near(issuer, "no audience", token -> token.claim("aud", null)),
-                        near(issuer, "expired", token -> token.claim("exp", NOW - 90)),
+                        near(issuer, "expired", token -> token.claim("exp", now() - 90)),
                         near(issuer, "no end", token -> token.claim("exp", null)),
-                        near(issuer, "not yet valid", token -> token.claim("nbf", NOW + 120)),
+                        near(issuer, "not yet valid", token -> token.claim("nbf", now() + 120)),
                         near(
                                 issuer,
                                 "another issuer's name",
@@ -160,6 +159,11 @@ class CiFederationTest {
 
     private static Map<String, Object> account(Object namespace) {
         return Map.of("namespace", namespace, "serviceaccount", Map.of("name", "registrar-client", "uid", "1"));
+    }
+
+    // Of the moment at which a token is made: the class may be much older.
+    private static long now() {
+        return Instant.now().getEpochSecond();
     }
 
     private static Arguments near(CiIssuer issuer, String what, UnaryOperator<TestToken> change) {
