@@ -35,7 +35,10 @@ create index client_of_owner on registrar.client (owner_issuer, owner_subject, o
 comment on column registrar.client.owner_token_id is 'The jti claim, or the initial access token''s id, of the credential that registered the client.';
 comment on column registrar.client.limits is 'Bounds beyond the policy, copied from the initial access token; they bind every later change.';
 
+alter table registrar.audit_event add column warning text;
 alter table registrar.audit_event add column actor_policy text;
 alter table registrar.audit_event add column initial_access_token text;
+comment on column registrar.audit_event.outcome is 'success, refused, or the error code that was answered.';
+comment on column registrar.audit_event.warning is 'What an operator should look at, such as open registration; null for nothing.';
 comment on column registrar.audit_event.actor_policy is 'The registration policy under which the actor came.';
 comment on column registrar.audit_event.initial_access_token is 'Id of the initial access token that it was done to.';

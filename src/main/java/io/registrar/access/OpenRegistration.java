@@ -14,8 +14,6 @@ import java.util.Optional;
 @Singleton
 class OpenRegistration implements RegistrationCredential {
 
-    static final CredentialKind KIND = new CredentialKind("open");
-
     private final AccessSettings settings;
 
     OpenRegistration(AccessSettings settings) {
@@ -24,7 +22,7 @@ class OpenRegistration implements RegistrationCredential {
 
     @Override
     public CredentialKind kind() {
-        return KIND;
+        return CredentialKind.OPEN;
     }
 
     @Override
@@ -35,7 +33,7 @@ class OpenRegistration implements RegistrationCredential {
     @Override
     public Uni<Admission> judge(PresentedCredential presented) {
         Caller anybody = new Caller(
-                KIND,
+                CredentialKind.OPEN,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

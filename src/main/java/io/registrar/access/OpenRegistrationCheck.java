@@ -3,6 +3,7 @@ package io.registrar.access;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.configuration.ConfigurationException;
+import io.registrar.credential.CredentialKind;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
@@ -21,7 +22,7 @@ final class OpenRegistrationCheck {
 
     /** @throws ConfigurationException in production, unless a second setting says that this is meant */
     OpenRegistrationCheck(AccessSettings settings, LaunchMode mode) {
-        if (!settings.credentials().contains(OpenRegistration.KIND.settingName())) {
+        if (!settings.credentials().contains(CredentialKind.OPEN.settingName())) {
             return;
         }
         if (mode == LaunchMode.NORMAL && !settings.allowOpenRegistrationInProduction()) {

@@ -1,6 +1,7 @@
 package io.registrar.audit;
 
 import io.registrar.credential.Caller;
+import io.registrar.credential.CredentialKind;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
@@ -17,43 +18,45 @@ import java.util.UUID;
  * @param id assigned here, because the service's login may insert into the trail but not read it
  * @param occurredAt when
  * @param type what
+ * @param outcome how it ended: {@code success}, {@code refused}, or the error code of the answer
  * @param clientId the client it was done to, if it was one
  * @param initialAccessToken the id of the initial access token it was done to, if it was one
  * @param actor who
- * @param members the names of the members that were changed by it, sorted; never their values
+ * @param members the names of the members that were changed by it, or at fault, sorted; never their values
  * @param origin where the request came from
  */
 public record AuditEvent(
         UUID id,
         Instant occurredAt,
         Type type,
+        String outcome,
         Optional<String> clientId,
         Optional<String> initialAccessToken,
         SortedSet<String> members,
         Caller actor,
         Origin origin) {
 
-    /** What happened, by its name in the trail, and how it ended. */
+    /** How it ended where it was done. */
+    private static final String SUCCESS = "success";
+
+    /** How it ended where it was not. */
+    private static final String REFUSED = "refused";
+
+    /** What happened, by its name in the trail. */
     public enum Type {
-        CLIENT_REGISTERED("client.registered", "success"),
-        CLIENT_UPDATED("client.updated", "success"),
-        CLIENT_DELETED("client.deleted", "success"),
-        TOKEN_REISSUED("token.reissued", "success"),
-        TOKEN_MISMATCH("token.mismatch", "refused"),
-        INITIAL_ACCESS_TOKEN_ISSUED("iat.issued", "success"),
-        INITIAL_ACCESS_TOKEN_REVOKED("iat.revoked", "success");
+        CLIENT_REGISTERED("client.registered"),
+        CLIENT_UPDATED("client.updated"),
+        CLIENT_DELETED("client.deleted"),
+        TOKEN_REISSUED("token.reissued"),
+        TOKEN_MISMATCH("token.mismatch"),
+        INITIAL_ACCESS_TOKEN_ISSUED("iat.issued"),
+        INITIAL_ACCESS_TOKEN_REVOKED("iat.revoked"),
+        REQUEST_REFUSED("request.refused");
 
         private final String wireName;
-        private final String outcome;
 
-        Type(String wireName, String outcome) {
+        Type(String wireName) {
             this.wireName = wireName;
-            this.outcome = outcome;
-        }
-
-        /** How it ended. */
-        public String outcome() {
-            return outcome;
         }
 
         /** The name in the trail. */
@@ -80,6 +83,7 @@ public record AuditEvent(
         Objects.requireNonNull(id);
         Objects.requireNonNull(occurredAt);
         Objects.requireNonNull(type);
+        Objects.requireNonNull(outcome);
         Objects.requireNonNull(clientId);
         Objects.requireNonNull(initialAccessToken);
         members = Collections.unmodifiableSortedSet(new TreeSet<>(members));
@@ -113,7 +117,7 @@ public record AuditEvent(
      * @param clientId the token's own
      */
     public static AuditEvent tokenMismatch(String clientId, Instant occurredAt, Caller actor, Origin origin) {
-        return of(Type.TOKEN_MISMATCH, clientId, occurredAt, actor, origin);
+        return of(Type.TOKEN_MISMATCH, clientId, occurredAt, actor, origin).ending(REFUSED);
     }
 
     /** An initial access token was issued. */
@@ -131,6 +135,7 @@ public record AuditEvent(
                 UUID.randomUUID(),
                 occurredAt,
                 type,
+                SUCCESS,
                 Optional.of(clientId),
                 Optional.empty(),
                 Collections.emptySortedSet(),
@@ -143,6 +148,7 @@ public record AuditEvent(
                 UUID.randomUUID(),
                 occurredAt,
                 type,
+                SUCCESS,
                 Optional.empty(),
                 Optional.of(id),
                 Collections.emptySortedSet(),
@@ -150,9 +156,38 @@ public record AuditEvent(
                 origin);
     }
 
+    /**
+     * A request was refused.
+     *
+     * @param outcome the error code of the answer
+     * @param members the names of the metadata members at fault
+     */
+    public static AuditEvent refused(
+            String outcome, Collection<String> members, Instant occurredAt, Caller actor, Origin origin) {
+        return new AuditEvent(
+                UUID.randomUUID(),
+                occurredAt,
+                Type.REQUEST_REFUSED,
+                outcome,
+                Optional.empty(),
+                Optional.empty(),
+                new TreeSet<>(members),
+                actor,
+                origin);
+    }
+
     /** The same, with the names of the members that were changed. */
     public AuditEvent naming(Collection<String> changed) {
         return new AuditEvent(
-                id, occurredAt, type, clientId, initialAccessToken, new TreeSet<>(changed), actor, origin);
+                id, occurredAt, type, outcome, clientId, initialAccessToken, new TreeSet<>(changed), actor, origin);
+    }
+
+    private AuditEvent ending(String how) {
+        return new AuditEvent(id, occurredAt, type, how, clientId, initialAccessToken, members, actor, origin);
+    }
+
+    /** What an operator should look at, though it was done: that nobody was asked who he is. */
+    public Optional<String> warning() {
+        return actor.kind().equals(CredentialKind.OPEN) ? Optional.of("open registration") : Optional.empty();
     }
 }

@@ -54,12 +54,6 @@ public class Refusals {
     private void write() {
         List<AuditEvent> events = new ArrayList<>();
         waiting.drainTo(events);
-        events.forEach(event -> LOG.warnf(
-                "%s: client %s, from %s, request %s",
-                event.type().wireName(),
-                event.clientId().orElse("none"),
-                event.origin().sourceAddress().orElse("an unknown address"),
-                event.origin().requestId()));
         long more = leftOut.getAndSet(0);
         if (more > 0) {
             LOG.warnf("%d more refusals in this second are not in the trail", more);

@@ -46,6 +46,17 @@ public record Caller(
                 Optional.empty());
     }
 
+    /** Whoever sent a credential that was not accepted, or none. */
+    public static Caller unknown() {
+        return new Caller(
+                CredentialKind.UNKNOWN,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
     /** As the owner of what this caller registers. */
     public Owner asOwner() {
         return new Owner(kind, issuer, subject, clientId);

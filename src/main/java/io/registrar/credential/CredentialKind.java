@@ -22,6 +22,12 @@ public record CredentialKind(String wireName) {
     /** The token issued with a registration, good for that one client (RFC 7592 section 1.2). */
     public static final CredentialKind REGISTRATION_ACCESS_TOKEN = new CredentialKind("registration_access_token");
 
+    /** No credential, where none is asked for. */
+    public static final CredentialKind OPEN = new CredentialKind("open");
+
+    /** A credential that was not accepted, so that nothing is known of who sent it. */
+    public static final CredentialKind UNKNOWN = new CredentialKind("unknown");
+
     /** @throws IllegalArgumentException when that is no such name */
     public CredentialKind {
         if (!NAME.matcher(wireName).matches()) {

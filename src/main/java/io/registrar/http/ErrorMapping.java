@@ -3,17 +3,13 @@ package io.registrar.http;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
-import io.quarkus.security.identity.SecurityIdentity;
 import io.registrar.access.AccessSettings;
-import io.registrar.access.Callers;
 import io.registrar.access.ConditionsUnmetException;
 import io.registrar.access.IssuerUnavailableException;
 import io.registrar.access.MalformedCredentialException;
 import io.registrar.access.ProtectedClientException;
-import io.registrar.audit.AuditEvent;
-import io.registrar.audit.Refusals;
-import io.registrar.credential.Caller;
 import io.registrar.metadata.InvalidClientMetadataException;
+import io.registrar.metadata.Violation;
 import io.registrar.metadata.capability.CapabilitiesUnavailableException;
 import io.registrar.store.InitialAccessTokenSpentException;
 import io.registrar.store.QuotaExceededException;
@@ -24,7 +20,7 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -37,27 +33,14 @@ class ErrorMapping {
     private static final String RETRY_AFTER_SECONDS = "5";
 
     private final Endpoints endpoints;
-    private final SecurityIdentity identity;
-    private final Callers callers;
-    private final Refusals refusals;
-    private final Clock clock;
+    private final RefusalNotes notes;
     private final Challenge challenge;
     private final String registrationScope;
     private final String operatorScope;
 
-    ErrorMapping(
-            AccessSettings settings,
-            Endpoints endpoints,
-            SecurityIdentity identity,
-            Callers callers,
-            Refusals refusals,
-            Challenge challenge,
-            Clock clock) {
+    ErrorMapping(AccessSettings settings, Endpoints endpoints, RefusalNotes notes, Challenge challenge) {
         this.challenge = challenge;
-        this.identity = identity;
-        this.callers = callers;
-        this.refusals = refusals;
-        this.clock = clock;
+        this.notes = notes;
         this.endpoints = endpoints;
         this.registrationScope = settings.registrationScope();
         this.operatorScope = settings.operatorScope();
@@ -65,7 +48,14 @@ class ErrorMapping {
 
     @ServerExceptionMapper
     Response metadataRefused(InvalidClientMetadataException refused) {
-        return JsonAnswer.of(400, ErrorBody.of(refused.violations())).build();
+        ErrorBody answer = ErrorBody.of(refused.violations());
+        notes.ofCaller(
+                answer.error(),
+                refused.violations().stream()
+                        .map(Violation::member)
+                        .filter(member -> !member.isEmpty())
+                        .toList());
+        return JsonAnswer.of(400, answer).build();
     }
 
     @ServerExceptionMapper
@@ -77,6 +67,7 @@ class ErrorMapping {
     /** RFC 6750 section 3.1: without a credential the answer gives no error information. */
     @ServerExceptionMapper
     Response credentialMissing(UnauthorizedException missing) {
+        notes.ofNobody("credential_missing");
         return Response.status(401)
                 .header(HttpHeaders.WWW_AUTHENTICATE, challenge.plain())
                 .build();
@@ -84,10 +75,13 @@ class ErrorMapping {
 
     @ServerExceptionMapper
     Response credentialRefused(AuthenticationFailedException refused) {
-        return refused.getCause() instanceof MalformedCredentialException
-                ? challenged(
-                        400, "invalid_request", "Send one bearer token, in one Authorization header and nowhere else")
-                : invalidToken();
+        if (refused.getCause() instanceof MalformedCredentialException) {
+            notes.ofNobody("invalid_request");
+            return challenged(
+                    400, "invalid_request", "Send one bearer token, in one Authorization header and nowhere else");
+        }
+        notes.ofNobody("invalid_token");
+        return invalidToken();
     }
 
     @ServerExceptionMapper
@@ -95,10 +89,11 @@ class ErrorMapping {
         Optional<Endpoint> endpoint = endpoints.of(context).filter(Endpoint::takesAccessTokens);
         if (endpoint.isEmpty()) {
             // A registration access token that is bound to another client gets the answer of an unknown one (D.2).
-            noteMismatch(context);
+            notes.ofRegistrationAccessToken("invalid_token");
             return invalidToken();
         }
         String scope = endpoint.get().isForOperators() ? operatorScope : registrationScope;
+        notes.ofCaller("insufficient_scope", List.of());
         return JsonAnswer.of(403, ErrorBody.of("insufficient_scope", "The access token needs the scope " + scope))
                 .header(HttpHeaders.WWW_AUTHENTICATE, challenge.insufficientScope(scope))
                 .build();
@@ -107,6 +102,7 @@ class ErrorMapping {
     /** Good when it was looked at, used up since: the same answer as for one that was used up before (reference, E.1). */
     @ServerExceptionMapper
     Response initialAccessTokenSpent(InitialAccessTokenSpentException spent) {
+        notes.ofCaller("invalid_token", List.of());
         return invalidToken();
     }
 
@@ -114,25 +110,21 @@ class ErrorMapping {
     Response quotaExceeded(QuotaExceededException exceeded) {
         String description = "The policy " + exceeded.policy() + " allows one caller " + exceeded.quota()
                 + " live clients, which there are; delete one that is not needed any more";
+        notes.ofCaller("access_denied", List.of());
         return JsonAnswer.of(403, ErrorBody.of("access_denied", description)).build();
-    }
-
-    private void noteMismatch(RoutingContext context) {
-        Caller caller = callers.callerOf(identity);
-        caller.clientId()
-                .ifPresent(own -> refusals.note(
-                        AuditEvent.tokenMismatch(own, clock.instant(), caller, RequestOrigin.of(context))));
     }
 
     /** No scope is named: with none could a client do it. */
     @ServerExceptionMapper
     Response protectedClient(ProtectedClientException refused) {
+        notes.ofCaller("insufficient_scope", List.of());
         return challenged(403, "insufficient_scope", "An operator protected this client from deletion");
     }
 
     /** No scope is named: the tokens of this issuer have none. */
     @ServerExceptionMapper
     Response conditionsUnmet(ConditionsUnmetException refused) {
+        notes.ofNobody("insufficient_scope");
         return challenged(
                 403,
                 "insufficient_scope",

@@ -28,6 +28,8 @@ class AuditEventEntity {
 
     String outcome;
 
+    String warning;
+
     @Column(name = "client_id")
     String clientId;
 
@@ -66,7 +68,8 @@ class AuditEventEntity {
         row.id = event.id();
         row.occurredAt = event.occurredAt();
         row.event = event.type().wireName();
-        row.outcome = event.type().outcome();
+        row.outcome = event.outcome();
+        row.warning = event.warning().orElse(null);
         row.clientId = event.clientId().orElse(null);
         row.initialAccessToken = event.initialAccessToken().orElse(null);
         row.members = event.members().isEmpty() ? null : event.members().toArray(String[]::new);

@@ -237,8 +237,4 @@ class ClientRepository implements PanacheRepositoryBase<ClientEntity, Integer> {
         row.createdAt = createdAt;
         getEntityManager().persist(row);
     }
-
-    void addEvent(AuditEventEntity row) {
-        getEntityManager().persist(row);
-    }
 }

@@ -21,12 +21,14 @@ class PostgresClientConfigurationStore implements ClientConfigurationStore {
 
     private final ClientRepository clients;
     private final InitialAccessTokenRepository tokens;
+    private final AuditLog audit;
     private final Transactions transactions;
 
     PostgresClientConfigurationStore(
-            ClientRepository clients, InitialAccessTokenRepository tokens, Transactions transactions) {
+            ClientRepository clients, InitialAccessTokenRepository tokens, AuditLog audit, Transactions transactions) {
         this.clients = clients;
         this.tokens = tokens;
+        this.audit = audit;
         this.transactions = transactions;
     }
 
@@ -65,7 +67,7 @@ class PostgresClientConfigurationStore implements ClientConfigurationStore {
         issued.secret().ifPresent(secret -> clients.addSecret(row, secret, issued.issuedAt()));
         issued.registrationAccessToken()
                 .ifPresent(token -> clients.addRegistrationAccessToken(row, token, issued.issuedAt()));
-        clients.addEvent(AuditEventEntity.of(newClient.event()));
+        audit.add(newClient.event());
         return new StoredClient(
                 row.clientId,
                 newClient.owner().asOwner(),
@@ -102,7 +104,7 @@ class PostgresClientConfigurationStore implements ClientConfigurationStore {
             clients.retireSecrets(clientId, secret.previousUntil());
             clients.addSecret(clients.reference(clientId), secret.issued(), replacement.at());
         });
-        clients.addEvent(AuditEventEntity.of(replacement.event()));
+        audit.add(replacement.event());
         return Optional.of(replaced(replacement));
     }
 
@@ -142,7 +144,7 @@ class PostgresClientConfigurationStore implements ClientConfigurationStore {
         return transactions.run(() -> {
             boolean deleted = clients.delete(client);
             if (deleted) {
-                clients.addEvent(AuditEventEntity.of(event));
+                audit.add(event);
             }
             return deleted;
         });
@@ -165,7 +167,7 @@ class PostgresClientConfigurationStore implements ClientConfigurationStore {
         return transactions.run(() -> clients.livingForUpdate(clientId).map(row -> {
             clients.removeTokens(row);
             clients.addRegistrationAccessToken(row, token, at);
-            clients.addEvent(AuditEventEntity.of(event));
+            audit.add(event);
             return answer.apply(stored(row));
         }));
     }

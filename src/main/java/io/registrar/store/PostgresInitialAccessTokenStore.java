@@ -12,13 +12,12 @@ import java.util.Optional;
 class PostgresInitialAccessTokenStore implements InitialAccessTokenStore {
 
     private final InitialAccessTokenRepository tokens;
-    private final ClientRepository clients;
+    private final AuditLog audit;
     private final Transactions transactions;
 
-    PostgresInitialAccessTokenStore(
-            InitialAccessTokenRepository tokens, ClientRepository clients, Transactions transactions) {
+    PostgresInitialAccessTokenStore(InitialAccessTokenRepository tokens, AuditLog audit, Transactions transactions) {
         this.tokens = tokens;
-        this.clients = clients;
+        this.audit = audit;
         this.transactions = transactions;
     }
 
@@ -26,7 +25,7 @@ class PostgresInitialAccessTokenStore implements InitialAccessTokenStore {
     public void add(NewInitialAccessToken token) {
         transactions.run(() -> {
             tokens.persist(InitialAccessTokenEntity.of(token));
-            clients.addEvent(AuditEventEntity.of(token.event()));
+            audit.add(token.event());
             return token;
         });
     }
@@ -46,7 +45,7 @@ class PostgresInitialAccessTokenStore implements InitialAccessTokenStore {
     public boolean revoke(String id, Instant at, AuditEvent event) {
         return transactions.run(() -> {
             if (tokens.revoke(id, at)) {
-                clients.addEvent(AuditEventEntity.of(event));
+                audit.add(event);
                 return true;
             }
             return tokens.of(id).isPresent();
