@@ -13,6 +13,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.registrar.testing.TestIssuer;
 import io.registrar.testing.TestIssuerResource;
 import io.registrar.testing.TestStore;
+import io.registrar.testing.TestToken;
 import io.restassured.response.Response;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,14 +24,18 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.jboss.logmanager.formatters.PatternFormatter;
 import org.junit.jupiter.api.Test;
 
-/** No log line holds a token or a secret, even at DEBUG (metadata reference, I.1, J.2). */
+/** No log line holds a token, a secret or the claims of a refused token, even at DEBUG (metadata reference, I.1, J.2). */
 @QuarkusTest
 @QuarkusTestResource(TestStore.class)
 @QuarkusTestResource(TestIssuerResource.class)
 class CredentialsInLogsTest {
+
+    /** In the claims of tokens that are refused, and nowhere else. */
+    private static final String CLAIM = "held-by-a-refused-token";
 
     private final TestIssuer issuer = TestIssuer.ofThisTest();
 
@@ -43,26 +48,43 @@ class CredentialsInLogsTest {
             read(registered).then().statusCode(200);
             credentials.add(registered.path("client_secret"));
             credentials.add(registered.path("registration_access_token"));
+            Response issued = request(issuer.token()
+                            .claim("scope", "IdentityServer.Configuration.Operator")
+                            .serialize())
+                    .body("{}")
+                    .post("/initial-access-tokens");
+            credentials.add(issued.path("initial_access_token"));
+            request(issued.path("initial_access_token"))
+                    .body(machineClient().members())
+                    .post(ENDPOINT);
             for (String token : new String[] {
                 issuer.registrationToken(),
-                issuer.token().header("kid", "unknown").serialize(),
-                issuer.token().claim("aud", "other").serialize(),
-                issuer.token().claim("scope", "other").serialize(),
-                issuer.token().serialize() + "x"
+                refused().header("kid", "unknown").serialize(),
+                refused().claim("aud", "other").serialize(),
+                refused().claim("iss", "https://evil.example").serialize(),
+                refused().claim("exp", 1).serialize(),
+                refused().claim("scope", 5).serialize(),
+                refused().serialize() + "x"
             }) {
                 credentials.add(token);
                 request(token).body(machineClient().members()).post(ENDPOINT);
             }
+            credentials.add(CLAIM);
             credentials.add("query-token");
             request("x").queryParam("access_token", "query-token").post(ENDPOINT);
         });
 
         assertTrue(log.contains("insert into registrar.client"), "the log is not at DEBUG");
         List<String> leaked = credentials.stream()
-                .map(credential -> credential.substring(credential.lastIndexOf('.') + 1))
+                // Of a JWT payload and signature, each by itself: its header is the same in all of them.
+                .flatMap(credential -> Stream.of(credential.split("\\.")).skip(credential.contains(".") ? 1 : 0))
                 .filter(log::contains)
                 .toList();
         assertEquals(List.of(), leaked);
+    }
+
+    private TestToken refused() {
+        return issuer.token().claim("note", CLAIM);
     }
 
     private static String debugLogOf(Runnable work) {
