@@ -14,8 +14,8 @@ import java.util.Set;
 public interface AccessSettings extends TokenSettings {
 
     /**
-     * The kinds of credential admitted at the registration endpoint, comma-separated: `access-token`, and `open` for
-     * registration without any, by everybody.
+     * The kinds of credential admitted at the registration endpoint, comma-separated: `access-token`,
+     * `initial-access-token` for those that operators hand out, and `open` for registration without any, by everybody.
      */
     @WithDefault("access-token")
     Set<String> credentials();

@@ -1,6 +1,8 @@
 package io.registrar.identityserver;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -38,7 +40,7 @@ class ClientConfiguration {
     @Bean
     RegisteredClientRepository clients(IdentitySettings settings, PasswordEncoder clientSecrets, JdbcOperations store) {
         return new StaticThenRegisteredClients(
-                new InMemoryRegisteredClientRepository(pipeline(settings, clientSecrets)),
+                new InMemoryRegisteredClientRepository(configured(settings, clientSecrets)),
                 new JdbcRegisteredClientRepository(store));
     }
 
@@ -47,14 +49,31 @@ class ClientConfiguration {
         return new PublishedMetadata(store);
     }
 
-    /** The one client that cannot be registered: no client that Registrar accepts may have the registration scope. */
-    private static RegisteredClient pipeline(IdentitySettings settings, PasswordEncoder clientSecrets) {
-        return RegisteredClient.withId(settings.pipeline().id())
-                .clientId(settings.pipeline().id())
-                .clientSecret(clientSecrets.encode(settings.pipeline().secret()))
+    /** Those that cannot be registered: no client that Registrar accepts may have these scopes. */
+    private static List<RegisteredClient> configured(IdentitySettings settings, PasswordEncoder clientSecrets) {
+        List<RegisteredClient> clients = new ArrayList<>();
+        IdentitySettings.Pipeline pipeline = settings.pipeline();
+        clients.add(machine(
+                pipeline.id(),
+                clientSecrets.encode(pipeline.secret()),
+                settings.registration().scope()));
+        IdentitySettings.Operator operator = settings.operator();
+        if (operator != null) {
+            clients.add(machine(
+                    operator.id(),
+                    clientSecrets.encode(operator.secret()),
+                    settings.registration().operatorScope()));
+        }
+        return clients;
+    }
+
+    private static RegisteredClient machine(String id, String secret, String scope) {
+        return RegisteredClient.withId(id)
+                .clientId(id)
+                .clientSecret(secret)
                 .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
                 .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
-                .scope(settings.registration().scope())
+                .scope(scope)
                 .tokenSettings(TokenSettings.builder()
                         .accessTokenTimeToLive(Duration.ofMinutes(10))
                         .build())

@@ -51,11 +51,11 @@ class TokenConfiguration {
         };
     }
 
-    /** As RFC 9068 has them; those with the registration scope are for Registrar and nobody else. */
+    /** As RFC 9068 has them; those with a scope of Registrar's are for it and nobody else. */
     private static void accessToken(JwtEncodingContext token, IdentitySettings.Registration registration) {
         token.getJwsHeader().type(ACCESS_TOKEN);
         token.getClaims().claim("client_id", token.getRegisteredClient().getClientId());
-        if (token.getAuthorizedScopes().contains(registration.scope())) {
+        if (registration.isFor(token.getAuthorizedScopes())) {
             token.getClaims().audience(List.of(registration.audience()));
         }
     }
