@@ -64,7 +64,6 @@ class TwoInstancesIT {
         environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", issuerServer.baseUrl());
         environment.put("REGISTRAR_PUBLIC_BASE_URL", PUBLIC);
         environment.put("REGISTRAR_ALLOWED_HOSTS", "localhost");
-        environment.put("REGISTRAR_ACCESS_CREDENTIALS", "access-token,initial-access-token");
         environment.put("REGISTRAR_POLICIES_DEFAULT_QUOTA", String.valueOf(QUOTA));
         environment.put("REGISTRAR_POLICIES_PARTNER_GRANT_TYPES", "client_credentials");
         instances = List.of(ServiceProcess.serve(environment), ServiceProcess.serve(environment));

@@ -17,7 +17,7 @@ public interface AccessSettings extends TokenSettings {
      * The kinds of credential admitted at the registration endpoint, comma-separated: `access-token`,
      * `initial-access-token` for those that operators hand out, and `open` for registration without any, by everybody.
      */
-    @WithDefault("access-token")
+    @WithDefault("access-token,initial-access-token")
     Set<String> credentials();
 
     /** The registration policy of open registrations. */

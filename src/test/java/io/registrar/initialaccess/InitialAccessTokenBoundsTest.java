@@ -48,8 +48,6 @@ class InitialAccessTokenBoundsTest {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(
-                    "registrar.access.credentials",
-                    "access-token,initial-access-token",
                     "registrar.policies.partner.grant-types",
                     "client_credentials",
                     "registrar.policies.partner.scopes",
