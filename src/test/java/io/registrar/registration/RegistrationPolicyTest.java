@@ -28,8 +28,8 @@ import io.registrar.metadata.MetadataPolicy;
 import io.registrar.metadata.OutboundPolicy;
 import io.registrar.metadata.policy.RegistrationPolicySettings;
 import io.registrar.testing.Database;
-import io.registrar.testing.Settings;
 import io.registrar.testing.Registrar;
+import io.registrar.testing.Settings;
 import io.registrar.testing.TestIssuer;
 import io.registrar.testing.TestIssuerResource;
 import io.registrar.testing.TestStore;
@@ -200,7 +200,11 @@ class RegistrationPolicyTest {
     @Test
     void onlyWhoMayRegisterIsTold() {
         TestIssuer issuer = TestIssuer.ofThisTest();
-        anonymous().get(POLICY).then().statusCode(401).header("WWW-Authenticate", is("Bearer realm=\"dcr\"" + Registrar.CHALLENGE_END));
+        anonymous()
+                .get(POLICY)
+                .then()
+                .statusCode(401)
+                .header("WWW-Authenticate", is("Bearer realm=\"dcr\"" + Registrar.CHALLENGE_END));
         request("a.b.c").get(POLICY).then().statusCode(401).body("error", is("invalid_token"));
         request(issuer.token().claim("scope", "other").serialize())
                 .get(POLICY)
