@@ -24,6 +24,11 @@ class RequestGuard {
     private static final List<String> OURS =
             List.of(ResourcePath.REGISTRATION, ResourcePath.CLIENTS, ResourcePath.INITIAL_ACCESS_TOKENS);
     private static final int BEFORE_ROUTING = 10_000;
+    private static final int HEADERS = BEFORE_ROUTING + 200;
+
+    /** Every answer has its headers then, and nothing of the request was judged yet. */
+    static final int AFTER_THE_HEADERS = BEFORE_ROUTING + 100;
+
     private static final int METHODS = CrossOrigin.AFTER_THE_GUARD - 10;
 
     private final ServiceAddress address;
@@ -41,6 +46,7 @@ class RequestGuard {
     }
 
     void register(@Observes Filters filters) {
+        filters.register(this::prepare, HEADERS);
         filters.register(this::guard, BEFORE_ROUTING);
         filters.register(this::checkMethod, METHODS);
     }
@@ -63,9 +69,16 @@ class RequestGuard {
         }
     }
 
+    private void prepare(RoutingContext context) {
+        // A path that is mapped comes by a second time.
+        if (context.get(GUARDED) == null) {
+            context.put(GUARDED, true);
+            addHeaders(context);
+        }
+        context.next();
+    }
+
     private void guard(RoutingContext context) {
-        context.put(GUARDED, true);
-        addHeaders(context);
         // They mean nothing here; quarkus-oidc would let one choose the issuer by which a token is verified.
         context.request().headers().remove(HttpHeaders.COOKIE);
         if (!hosts.admit(context.request())) {

@@ -1,8 +1,7 @@
 package io.registrar.http;
 
-import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.registrar.access.Callers;
+import io.registrar.limits.Source;
 import io.registrar.limits.TrafficLimits;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,75 +9,65 @@ import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Duration;
 import java.util.Optional;
-import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Who may come, how often, and how many at once (metadata reference, D.2, I.6): sources before anything is read of a
- * request but its head, callers as soon as they are known.
+ * From where requests may come, how often, and how many at once (metadata reference, D.2, I.6), before anything else of
+ * a request is judged.
  */
 @ApplicationScoped
 class TrafficGuard {
 
-    /** After the headers that every answer carries, before everything else. */
-    private static final int AFTER_THE_GUARD = 9_500;
-
+    private static final String COUNTED = TrafficGuard.class.getName();
     private static final int UNAUTHENTICATED = 401;
-    private static final int RETRY_AFTER_SECONDS = 1;
+    private static final Duration UNTIL_SOMEBODY_LEAVES = Duration.ofSeconds(1);
 
     private final TrafficLimits limits;
-    private final SecurityIdentity identity;
-    private final Callers callers;
 
-    TrafficGuard(TrafficLimits limits, SecurityIdentity identity, Callers callers) {
+    TrafficGuard(TrafficLimits limits) {
         this.limits = limits;
-        this.identity = identity;
-        this.callers = callers;
     }
 
     void register(@Observes Filters filters) {
-        filters.register(this::guard, AFTER_THE_GUARD);
+        filters.register(this::guard, RequestGuard.AFTER_THE_HEADERS);
     }
 
     private void guard(RoutingContext context) {
-        String address = context.request().remoteAddress().hostAddress();
-        if (!limits.admits(address)) {
+        // A path that is mapped comes by a second time.
+        if (context.get(COUNTED) != null) {
+            context.next();
+            return;
+        }
+        context.put(COUNTED, true);
+        Source source = Source.of(context.request().remoteAddress().hostAddress());
+        if (!limits.admits(source)) {
             JsonAnswer.send(context, 403, ErrorBody.of("access_denied", "Requests from this network are not taken"));
             return;
         }
-        Optional<Duration> wait = limits.takeFromSource(address);
+        Optional<Duration> wait = limits.takeFromSource(source);
         if (wait.isPresent()) {
-            refuse(context, new TooManyRequestsException(wait.get(), "This source sends too many requests"));
+            refuse(context, 429, new TooManyRequestsException(wait.get(), "This source sends too many requests"));
         } else if (limits.enter()) {
-            context.addEndHandler(ended -> leave(context, address));
+            context.addEndHandler(ended -> leave(context, source));
             context.next();
         } else {
-            context.response().putHeader(HttpHeaders.RETRY_AFTER, String.valueOf(RETRY_AFTER_SECONDS));
-            JsonAnswer.send(
+            refuse(
                     context,
                     503,
-                    ErrorBody.temporarilyUnavailable("The service has too much to do; send the request again later"));
+                    new TooManyRequestsException(
+                            UNTIL_SOMEBODY_LEAVES, "The service has too much to do; send the request again later"));
         }
     }
 
-    private static void refuse(RoutingContext context, TooManyRequestsException refused) {
+    private static void refuse(RoutingContext context, int status, TooManyRequestsException refused) {
         context.response().putHeader(HttpHeaders.RETRY_AFTER, String.valueOf(refused.retryAfterSeconds()));
-        JsonAnswer.send(context, 429, ErrorBody.temporarilyUnavailable(refused.getMessage()));
+        JsonAnswer.send(context, status, ErrorBody.temporarilyUnavailable(refused.getMessage()));
     }
 
-    private void leave(RoutingContext context, String address) {
+    private void leave(RoutingContext context, Source source) {
         limits.leave();
-        if (context.response().getStatusCode() == UNAUTHENTICATED) {
-            limits.chargeRefusal(address);
+        if (context.response().getStatusCode() == UNAUTHENTICATED
+                && context.request().headers().contains(HttpHeaders.AUTHORIZATION)) {
+            limits.chargeRefusal(source);
         }
-    }
-
-    @ServerRequestFilter
-    void limitCaller() {
-        if (identity.isAnonymous()) {
-            return;
-        }
-        limits.takeFromCaller(callers.callerOf(identity).asOwner()).ifPresent(wait -> {
-            throw new TooManyRequestsException(wait, "This caller sends too many requests");
-        });
     }
 }

@@ -44,6 +44,11 @@ public final class Allowance<K> {
         return probe.isConsumed() ? Optional.empty() : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
     }
 
+    /** Gives one back that was taken for what did not come about. */
+    public void giveBack(K whose) {
+        buckets.get(whose).addTokens(1);
+    }
+
     /** Takes so many, though they may not be there: who comes next waits the longer. */
     public void charge(K whose, int many) {
         buckets.get(whose).consumeIgnoringRateLimits(many);

@@ -2,7 +2,6 @@ package io.registrar.limits;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -13,16 +12,20 @@ import java.util.Set;
 public interface LimitSettings {
 
     /**
-     * Networks (CIDR) from which requests are taken, comma-separated; unset: from everywhere that reaches the port. The
-     * connection's address counts, never a header's.
+     * Networks (CIDR) from which requests are taken, comma-separated; the default is everywhere that reaches the port.
+     * The connection's address counts, never a header's.
      */
-    Optional<Set<String>> allowedSourceNetworks();
+    @WithDefault("0.0.0.0/0,::/0")
+    Set<String> allowedSourceNetworks();
 
-    /** How many requests a minute one source may send: an IPv4 address, or the /64 network of an IPv6 address. */
-    @WithDefault("60000")
+    /**
+     * How many requests a minute one source may send: an IPv4 address, or the /64 network of an IPv6 address. A proxy
+     * before this service is one source, with all who come through it.
+     */
+    @WithDefault("120000")
     int requestsPerSource();
 
-    /** How many of these a refused credential (401) counts as. */
+    /** How many of these a refused credential (401) counts as; a request without one counts as one. */
     @WithDefault("5")
     int refusedCredentialWeight();
 

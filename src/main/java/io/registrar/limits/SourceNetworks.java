@@ -1,56 +1,64 @@
 package io.registrar.limits;
 
 import inet.ipaddr.AddressStringException;
+import inet.ipaddr.AddressStringParameters.RangeParameters;
 import inet.ipaddr.IPAddress;
 import inet.ipaddr.IPAddressString;
+import inet.ipaddr.IPAddressStringParameters;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** Where requests may come from. */
 final class SourceNetworks {
 
-    private static final int SUBSCRIBER = 64;
+    /** Addresses and CIDR networks, and none of the other spellings that the parser knows. */
+    private static final IPAddressStringParameters STRICT = new IPAddressStringParameters.Builder()
+            .allowEmpty(false)
+            .allowAll(false)
+            .allowMask(false)
+            .allowPrefixOnly(false)
+            .allowSingleSegment(false)
+            .allowWildcardedSeparator(false)
+            .allow_inet_aton(false)
+            .setRangeOptions(RangeParameters.NO_RANGE)
+            .toParams();
 
-    private final Optional<List<IPAddress>> allowed;
+    private final List<IPAddress> allowed;
 
-    /** @throws ConfigurationException when one of them is no network */
-    SourceNetworks(Optional<Set<String>> networks) {
-        this.allowed = networks.map(
-                several -> several.stream().map(SourceNetworks::network).toList());
+    /** @throws ConfigurationException when there is none, or one of them is no network */
+    SourceNetworks(Set<String> networks) {
+        if (networks.isEmpty()) {
+            throw refused("nothing");
+        }
+        this.allowed = networks.stream().map(SourceNetworks::network).toList();
     }
 
     private static IPAddress network(String text) {
         try {
-            return new IPAddressString(text).toAddress().toPrefixBlock();
-        } catch (AddressStringException | RuntimeException notANetwork) {
-            throw new ConfigurationException(
-                    "registrar.limits.allowed-source-networks must hold networks such as 10.0.0.0/8; this is none: "
-                            + text);
+            IPAddress network = new IPAddressString(text, STRICT).toAddress();
+            // 10.1.2.3/8 may be meant as one address or as sixteen million.
+            if (!network.toPrefixBlock().equals(network) || network.isIPv6() && isOfIPv4(network)) {
+                throw refused(text);
+            }
+            return network;
+        } catch (AddressStringException notANetwork) {
+            throw refused(text);
         }
     }
 
-    /** Whether requests from that address are taken. */
-    boolean admit(String address) {
-        return allowed.map(networks -> {
-                    IPAddress source = parse(address);
-                    return networks.stream().anyMatch(network -> network.contains(source));
-                })
-                .orElse(true);
+    // Sources of such addresses are judged by their IPv4 address.
+    private static boolean isOfIPv4(IPAddress network) {
+        return network.getLower().isIPv4Convertible() && network.getUpper().isIPv4Convertible();
     }
 
-    /** Whom an address is counted for: whoever has one IPv6 address has a whole network of them. */
-    static String sourceOf(String address) {
-        IPAddress source = parse(address);
-        return source.isIPv6()
-                ? source.setPrefixLength(SUBSCRIBER).toPrefixBlock().toCanonicalString()
-                : source.toCanonicalString();
+    private static ConfigurationException refused(String text) {
+        return new ConfigurationException("registrar.limits.allowed-source-networks must hold networks such as"
+                + " 10.0.0.0/8 or addresses, each from its first address; this is none: " + text);
     }
 
-    // An IPv4 address that came in over an IPv6 socket is that IPv4 address.
-    private static IPAddress parse(String address) {
-        IPAddress parsed = new IPAddressString(address).getAddress();
-        return parsed.isIPv4Convertible() ? parsed.toIPv4() : parsed;
+    /** Whether requests from there are taken. */
+    boolean admit(Source source) {
+        return allowed.stream().anyMatch(network -> network.contains(source.address()));
     }
 }

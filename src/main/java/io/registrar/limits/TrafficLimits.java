@@ -9,14 +9,12 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
-import org.jboss.logging.Logger;
 
 /** The limits of this instance: who may come, how often, and how many at once. Nothing here blocks. */
 @Startup
 @Singleton
 public class TrafficLimits {
 
-    private static final Logger LOG = Logger.getLogger(TrafficLimits.class);
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private final SourceNetworks networks;
@@ -29,10 +27,6 @@ public class TrafficLimits {
     @Inject
     TrafficLimits(LimitSettings settings) {
         this(settings, TimeMeter.SYSTEM_NANOTIME);
-        if (settings.allowedSourceNetworks().isEmpty()) {
-            LOG.info("Requests are taken from every address that reaches the port;"
-                    + " registrar.limits.allowed-source-networks narrows that");
-        }
     }
 
     TrafficLimits(LimitSettings settings, TimeMeter clock) {
@@ -53,21 +47,21 @@ public class TrafficLimits {
         }
     }
 
-    /** Whether requests from that address are taken at all. */
-    public boolean admits(String address) {
-        return networks.admit(address);
+    /** Whether requests from there are taken at all. */
+    public boolean admits(Source source) {
+        return networks.admit(source);
     }
 
     /** Takes a request from what a source has left; how long it must wait where there is nothing. */
-    public Optional<Duration> takeFromSource(String address) {
-        return sources.take(SourceNetworks.sourceOf(address), 1);
+    public Optional<Duration> takeFromSource(Source source) {
+        return sources.take(source.network(), 1);
     }
 
     /** Counts a refused credential against its source: guessing is more than asking (RFC 7592 section 5). */
-    public void chargeRefusal(String address) {
+    public void chargeRefusal(Source source) {
         // The request itself was counted as one.
         if (refusalWeight > 1) {
-            sources.charge(SourceNetworks.sourceOf(address), refusalWeight - 1);
+            sources.charge(source.network(), refusalWeight - 1);
         }
     }
 

@@ -3,7 +3,9 @@ package io.registrar.management;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.registrar.access.Callers;
+import io.registrar.credential.Caller;
 import io.registrar.credential.Secret;
+import io.registrar.http.CallerLimit;
 import io.registrar.http.IfMatch;
 import io.registrar.http.JsonRequestBody;
 import io.registrar.http.QueryParameters;
@@ -24,6 +26,7 @@ class ClientConfigurationEndpoint {
 
     private final SecurityIdentity identity;
     private final Callers callers;
+    private final CallerLimit limit;
     private final JsonRequestBody requestBody;
     private final ClientConfigurationStore store;
     private final ClientInformation information;
@@ -33,6 +36,7 @@ class ClientConfigurationEndpoint {
     ClientConfigurationEndpoint(
             SecurityIdentity identity,
             Callers callers,
+            CallerLimit limit,
             JsonRequestBody requestBody,
             ClientConfigurationStore store,
             ClientInformation information,
@@ -40,6 +44,7 @@ class ClientConfigurationEndpoint {
             ClientDeletion deletion) {
         this.identity = identity;
         this.callers = callers;
+        this.limit = limit;
         this.requestBody = requestBody;
         this.store = store;
         this.information = information;
@@ -49,6 +54,7 @@ class ClientConfigurationEndpoint {
 
     /** Blocks. */
     Response read() {
+        limit.take(callers.callerOf(identity));
         Secret token = callers.registrationAccessTokenOf(identity);
         // Gone between the look-up of its token and this one: the same answer as for a token of no client (D.2).
         StoredClient client = store.find(token.digest()).orElseThrow(AuthenticationFailedException::new);
@@ -72,9 +78,11 @@ class ClientConfigurationEndpoint {
     }
 
     private ManagementRequest request(String clientId, RoutingContext context) {
+        Caller caller = callers.callerOf(identity);
+        limit.take(caller);
         return new ManagementRequest(
                 clientId,
-                callers.callerOf(identity),
+                caller,
                 callers.registrationAccessTokenOf(identity),
                 RequestOrigin.of(context),
                 IfMatch.of(context));

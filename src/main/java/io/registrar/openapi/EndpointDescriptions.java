@@ -70,7 +70,7 @@ final class EndpointDescriptions {
                 .description("The registration endpoint (RFC 7591 section 3).")
                 .addSecurityRequirement(createSecurityRequirement().addScheme(OpenApiDocument.ACCESS_TOKEN))
                 .requestBody(metadata(Schemas.CLIENT_METADATA))
-                .responses(metadataErrors(createAPIResponses()
+                .responses(registrationErrors(createAPIResponses()
                         .addAPIResponse(
                                 "201",
                                 client("The client is registered.")
@@ -153,8 +153,10 @@ final class EndpointDescriptions {
                         .addAPIResponse("400", notOneBearerToken("The request has a body, or no readable credential."))
                         .addAPIResponse(
                                 "403",
-                                error("An operator protected the client from deletion.")
-                                        .addHeader(CHALLENGE, header("RFC 6750 section 3.")))
+                                error(
+                                                "An operator protected the client from deletion, or requests from this network are not"
+                                                        + " taken.")
+                                        .addHeader(CHALLENGE, header("When the client is protected.")))
                         .addAPIResponse("408", error("The body took too long to arrive."))
                         .addAPIResponse("413", error("The body is larger than 256 KiB.")));
     }
@@ -189,12 +191,15 @@ final class EndpointDescriptions {
                                         .content(json(createMediaType()
                                                 .schema(Schemas.reference(Schemas.RESOURCE_METADATA))
                                                 .example(Examples.RESOURCE_METADATA))))
+                        .addAPIResponse("403", error("Requests from this network are not taken."))
                         .addAPIResponse("404", error("There is no such resource."))
                         .addAPIResponse(
                                 "405",
                                 error("The method is not supported here.")
                                         .addHeader("Allow", header("The methods that are.")))
-                        .addAPIResponse("421", error("The request is addressed to another host.")));
+                        .addAPIResponse("421", error("The request is addressed to another host."))
+                        .addAPIResponse("429", wait("The source sends too many requests."))
+                        .addAPIResponse("503", wait("The service has too much to do.")));
     }
 
     /** The endpoint's other form; the one of registration_client_uri has the client in its path. */
@@ -235,11 +240,27 @@ final class EndpointDescriptions {
         return scopeError(bodyErrors(responses));
     }
 
+    /** What policies say of numbers is asked where something is registered, and only there. */
+    private static APIResponses registrationErrors(APIResponses responses) {
+        return metadataErrors(responses)
+                .addAPIResponse(
+                        "403",
+                        error(
+                                        "The access token lacks the scope, the caller has as many clients as its policy allows, or"
+                                                + " requests from this network are not taken.")
+                                .addHeader(CHALLENGE, header("When a scope is lacking: names it.")))
+                .addAPIResponse(
+                        "429",
+                        wait("The source or the caller sends too many requests, the caller registers faster than its"
+                                + " policy allows, or it has named too many documents that must be fetched."));
+    }
+
     static APIResponses scopeError(APIResponses responses) {
         return responses.addAPIResponse(
                 "403",
-                error("The access token lacks the scope that is needed here.")
-                        .addHeader(CHALLENGE, header("Names the scope.")));
+                error(
+                                "The access token lacks the scope that is needed here, or requests from this network are not taken.")
+                        .addHeader(CHALLENGE, header("When a scope is lacking: names it.")));
     }
 
     /** What all endpoints that take client metadata can answer. */
@@ -251,8 +272,8 @@ final class EndpointDescriptions {
                 .addAPIResponse("415", error("The body is not application/json in UTF-8."))
                 .addAPIResponse(
                         "429",
-                        error("The metadata names documents to be fetched, and the caller has named too many.")
-                                .addHeader("Retry-After", seconds()));
+                        wait(
+                                "The source or the caller sends too many requests, or the caller has named too many documents that must be fetched."));
     }
 
     private static Operation read() {
@@ -277,17 +298,22 @@ final class EndpointDescriptions {
                                 .description("No credential (then without a body), or one that is not valid here.")
                                 .addHeader(CHALLENGE, header("RFC 6750 section 3."))
                                 .content(json(createMediaType().schema(Schemas.reference(Schemas.ERROR)))))
+                .addAPIResponse("403", error("Requests from this network are not taken."))
                 .addAPIResponse("404", error("There is no such resource."))
                 .addAPIResponse(
                         "405",
                         error("The method is not supported here.").addHeader("Allow", header("The methods that are.")))
                 .addAPIResponse("421", error("The request is addressed to another host."))
+                .addAPIResponse("429", wait("The source or the caller sends too many requests."))
                 .addAPIResponse("500", error("The service failed."))
                 .addAPIResponse(
                         "503",
-                        error(
-                                        "The store, the keys of the token issuer, or what the identity server can do, cannot be read.")
-                                .addHeader("Retry-After", seconds()));
+                        wait(
+                                "The store, the keys of the token issuer, or what the identity server can do, cannot be read; or the service has too much to do."));
+    }
+
+    private static APIResponse wait(String description) {
+        return error(description).addHeader("Retry-After", seconds());
     }
 
     private static Header seconds() {

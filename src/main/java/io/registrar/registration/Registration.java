@@ -5,6 +5,7 @@ import io.registrar.audit.AuditEvent;
 import io.registrar.audit.AuditEvent.Origin;
 import io.registrar.credential.Caller;
 import io.registrar.credential.IssuedCredentials;
+import io.registrar.http.TooManyRequestsException;
 import io.registrar.metadata.ClientMetadataValidator;
 import io.registrar.metadata.InvalidClientMetadataException;
 import io.registrar.metadata.MetadataReader;
@@ -23,6 +24,7 @@ public class Registration {
     private final ClientMetadataValidator validator;
     private final RemoteReferences references;
     private final CredentialIssuer issuer;
+    private final RegistrationRates rates;
     private final ClientConfigurationStore store;
     private final ClientInformation information;
     private final ValidationResponse validation;
@@ -32,6 +34,7 @@ public class Registration {
             ClientMetadataValidator validator,
             RemoteReferences references,
             CredentialIssuer issuer,
+            RegistrationRates rates,
             ClientConfigurationStore store,
             ClientInformation information,
             ValidationResponse validation) {
@@ -39,6 +42,7 @@ public class Registration {
         this.validator = validator;
         this.references = references;
         this.issuer = issuer;
+        this.rates = rates;
         this.store = store;
         this.information = information;
         this.validation = validation;
@@ -51,6 +55,7 @@ public class Registration {
      * @param entitlement what the caller may register
      * @param body client metadata as a JSON document
      * @throws InvalidClientMetadataException when the metadata is refused; nothing is stored then
+     * @throws TooManyRequestsException when the caller registers faster than its policy allows
      */
     public ClientInformationResponse register(
             Admission admission, Entitlement entitlement, Origin origin, byte[] body) {
@@ -59,10 +64,13 @@ public class Registration {
         references.check(client, caller);
         IssuedCredentials issued = issuer.issue(client);
         AuditEvent event = AuditEvent.registered(issued.clientId(), issued.issuedAt(), caller, origin);
+        NewClient registered = new NewClient(client, issued, caller, admission.tenant(), event);
         // Rendered inside the transaction: a client whose secret nobody was told must not stay (reference, D.8).
-        return store.register(
-                new NewClient(client, issued, caller, admission.tenant(), event),
-                stored -> information.issued(stored, issued));
+        return rates.within(
+                client.policy(),
+                caller,
+                origin,
+                () -> store.register(registered, stored -> information.issued(stored, issued)));
     }
 
     /**

@@ -6,6 +6,7 @@ import static io.registrar.testing.Registrar.read;
 import static io.registrar.testing.Registrar.request;
 import static org.hamcrest.Matchers.emptyIterable;
 import static org.hamcrest.Matchers.emptyString;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
@@ -117,7 +118,11 @@ class OwnedClientsTest {
             assertEquals(404, refused.statusCode());
             assertEquals(nobody.asString(), refused.asString());
         }
-        request(other.serialize()).get("/clients").then().body("clients", emptyIterable());
+        request(other.serialize())
+                .get("/clients?limit=200")
+                .then()
+                .statusCode(200)
+                .body("clients.client_id", not(hasItem(registered.<String>path("client_id"))));
         read(registered).then().statusCode(200);
     }
 

@@ -70,6 +70,12 @@ public final class RawConnection implements Closeable {
         return true;
     }
 
+    /** Breaks the connection off, as a machine that goes down does. */
+    public void reset() throws IOException {
+        socket.setSoLinger(true, 0);
+        socket.close();
+    }
+
     @Override
     public void close() throws IOException {
         socket.close();

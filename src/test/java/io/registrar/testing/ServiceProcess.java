@@ -13,6 +13,9 @@ import java.util.concurrent.TimeUnit;
 /** The packaged application as a process of its own, as an operator runs it: environment in, log out. */
 public final class ServiceProcess implements AutoCloseable {
 
+    /** What all processes that serve write, one after the other. */
+    public static final Path LOG = Path.of("target/test/service.log");
+
     private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
 
     private final Process process;
@@ -32,8 +35,8 @@ public final class ServiceProcess implements AutoCloseable {
         ProcessBuilder builder = java(environment);
         builder.environment().put("QUARKUS_HTTP_PORT", String.valueOf(port));
         builder.environment().put("QUARKUS_MANAGEMENT_PORT", String.valueOf(managementPort));
-        Path log = Files.createDirectories(Path.of("target/test")).resolve("service.log");
-        builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        Files.createDirectories(LOG.getParent());
+        builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(LOG.toFile()));
         return new ServiceProcess(builder.start(), port, managementPort);
     }
 

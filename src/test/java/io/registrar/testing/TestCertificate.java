@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.Base64;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.net.ssl.KeyManagerFactory;
@@ -22,6 +23,8 @@ import javax.net.ssl.TrustManagerFactory;
 public final class TestCertificate {
 
     public static final String PASSWORD = "changeit";
+
+    private static final String ALIAS = "server";
 
     private final Path store;
 
@@ -39,7 +42,7 @@ public final class TestCertificate {
                                     .toString(),
                             "-genkeypair",
                             "-alias",
-                            "server",
+                            ALIAS,
                             "-keyalg",
                             "EC",
                             "-dname",
@@ -76,11 +79,39 @@ public final class TestCertificate {
         return new PfxOptions().setPath(store.toString()).setPassword(PASSWORD);
     }
 
-    /** Of a server that shows this, and knows clients that show it too. */
-    SSLContext context() {
+    /** Writes certificate and key as an operator has them, in PEM. */
+    public void writePem(Path certificate, Path key) {
+        try {
+            KeyStore keys = keys();
+            Files.writeString(
+                    certificate, pem("CERTIFICATE", keys.getCertificate(ALIAS).getEncoded()));
+            Files.writeString(
+                    key,
+                    pem(
+                            "PRIVATE KEY",
+                            keys.getKey(ALIAS, PASSWORD.toCharArray()).getEncoded()));
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String pem(String type, byte[] content) {
+        return "-----BEGIN " + type + "-----\n" + Base64.getMimeEncoder().encodeToString(content) + "\n-----END " + type
+                + "-----\n";
+    }
+
+    private KeyStore keys() throws IOException, GeneralSecurityException {
         try (InputStream in = Files.newInputStream(store)) {
             KeyStore keys = KeyStore.getInstance("PKCS12");
             keys.load(in, PASSWORD.toCharArray());
+            return keys;
+        }
+    }
+
+    /** Of a server that shows this, and knows clients that show it too; or of a client that trusts it. */
+    public SSLContext context() {
+        try {
+            KeyStore keys = keys();
             KeyManagerFactory shown = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             shown.init(keys, PASSWORD.toCharArray());
             TrustManagerFactory known = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());

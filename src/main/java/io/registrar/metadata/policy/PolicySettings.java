@@ -48,6 +48,6 @@ public interface PolicySettings {
     /** The most live clients that one caller may have under the policy. */
     Optional<Integer> quota();
 
-    /** How fast one caller may register under the policy. */
+    /** How fast one caller may register under the policy; each instance counts for itself. */
     Optional<RateSettings> rate();
 }
