@@ -14,10 +14,10 @@ import java.util.Set;
 public interface AccessSettings extends TokenSettings {
 
     /**
-     * The kinds of credential admitted at the registration endpoint, comma-separated: `access-token`, and `open` for
-     * registration without any, by everybody.
+     * The kinds of credential admitted at the registration endpoint, comma-separated: `access-token`,
+     * `initial-access-token`, and `open` for registration without any, by everybody.
      */
-    @WithDefault("access-token")
+    @WithDefault("access-token,initial-access-token")
     Set<String> credentials();
 
     /** The registration policy of open registrations. */

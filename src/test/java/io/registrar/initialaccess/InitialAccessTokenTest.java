@@ -18,8 +18,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
 import io.registrar.testing.Database;
 import io.registrar.testing.TestIssuer;
 import io.registrar.testing.TestIssuerResource;
@@ -39,18 +37,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @QuarkusTestResource(TestStore.class)
 @QuarkusTestResource(TestIssuerResource.class)
-@TestProfile(InitialAccessTokenTest.Admitted.class)
 class InitialAccessTokenTest {
 
     private static final String TOKENS = "/initial-access-tokens";
-
-    public static final class Admitted implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("registrar.access.credentials", "access-token,initial-access-token");
-        }
-    }
 
     @Test
     void anIssuedTokenIsShownOnceWithWhatItAllows() {
@@ -98,7 +87,9 @@ class InitialAccessTokenTest {
                 "{\"expires_in\":2592001} | expires_in",
                 "{\"expires_in\":99999999999999999999} | expires_in",
                 "{\"not_before\":-1} | not_before",
+                "{\"not_before\":253402300799} | not_before",
                 "{\"label\":5} | label",
+                "{\"label\":\"paid \u202egnp\"} | label",
                 "{\"label\":\"a\\nb\"} | label",
                 "{\"policy\":\"nobody-knows-it\"} | policy",
                 "{\"policy\":\"\"} | policy",
