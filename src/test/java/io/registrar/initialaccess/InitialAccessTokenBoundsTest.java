@@ -48,8 +48,6 @@ class InitialAccessTokenBoundsTest {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(
-                    "registrar.access.credentials",
-                    "access-token,initial-access-token",
                     "registrar.policies.partner.grant-types",
                     "client_credentials",
                     "registrar.policies.partner.scopes",
@@ -123,6 +121,22 @@ class InitialAccessTokenBoundsTest {
         refused.then().statusCode(400).body("error", is("invalid_request")).body("error_field", is("limits"));
         String found = refused.path("violations[0].pointer");
         assertTrue(found.startsWith(pointer), found);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"<sent>~/\":1} | /limits",
+                "{\"fixed\":{\"<sent>.x\":1}} | /limits/fixed",
+                "{\"maximum\":{\"client_name#<sent>\":1}} | /limits/maximum",
+                "{\"required\":[\"<sent>\"]} | /limits/required"
+            })
+    void namesThatAreUnknownAreNotRepeated(String limits, String pointer) {
+        Response refused = issue("{\"limits\":" + limits + "}");
+
+        refused.then().statusCode(400).body("violations[0].pointer", is(pointer));
+        assertTrue(!refused.asString().contains("<sent>"), refused::asString);
     }
 
     @Test
