@@ -6,6 +6,7 @@ import static io.registrar.testing.Registrar.read;
 import static io.registrar.testing.Registrar.request;
 import static org.hamcrest.Matchers.emptyIterable;
 import static org.hamcrest.Matchers.emptyString;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
@@ -117,13 +118,17 @@ class OwnedClientsTest {
             assertEquals(404, refused.statusCode());
             assertEquals(nobody.asString(), refused.asString());
         }
-        request(other.serialize()).get("/clients").then().body("clients", emptyIterable());
+        request(other.serialize())
+                .get("/clients")
+                .then()
+                .body("clients.client_id", not(hasItem(registered.<String>path("client_id"))));
         read(registered).then().statusCode(200);
     }
 
-    @Test
-    void callersWithoutANameSeeNothing() {
-        TestToken nameless = somebody().claim("sub", null).claim("client_id", null);
+    @ParameterizedTest
+    @CsvSource({",", "'',", ",''", "'',''", "' ',"})
+    void callersWithoutANameSeeNothing(String subject, String clientId) {
+        TestToken nameless = somebody().claim("sub", subject).claim("client_id", clientId);
         Response registered = register(nameless);
 
         request(nameless.serialize()).get("/clients").then().statusCode(200).body("clients", emptyIterable());
