@@ -16,6 +16,9 @@ import org.jose4j.jwt.NumericDate;
 final class AccessTokenClaims {
 
     private static final List<String> REQUIRED_BY_RFC_9068 = List.of("sub", "client_id", "iat", "jti");
+    /** In bytes; three such in an index entry of PostgreSQL leave room for more. */
+    private static final int LONGEST_NAME = 800;
+
     private static final List<String> TEXT = List.of("sub", "client_id", "azp", "jti");
 
     private final TokenSettings settings;
@@ -62,11 +65,13 @@ final class AccessTokenClaims {
                 : "the scope claim is malformed";
     }
 
-    // These name the caller in the store and in the trail: PostgreSQL has no U+0000, UTF-8 no half of a character.
+    // These name the caller in the store and in the trail: PostgreSQL has no U+0000 and finds
+    // clients by an index whose entries are short, UTF-8 has no half of a character.
     private static boolean isStorable(Object value) {
         return value instanceof String text
                 && text.indexOf('\0') < 0
-                && StandardCharsets.UTF_8.newEncoder().canEncode(text);
+                && StandardCharsets.UTF_8.newEncoder().canEncode(text)
+                && text.getBytes(StandardCharsets.UTF_8).length <= LONGEST_NAME;
     }
 
     private boolean isPast(NumericDate time) {

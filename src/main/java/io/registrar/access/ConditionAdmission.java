@@ -26,8 +26,8 @@ final class ConditionAdmission implements TokenAdmission {
         Condition met = conditions.stream()
                 .filter(condition -> condition.claims.match(token))
                 .findFirst()
-                .orElseThrow(ConditionsUnmetException::new);
-        Caller caller = token.caller(Optional.empty(), met.policy);
+                .orElseThrow(() -> new ConditionsUnmetException(token.caller(Optional.empty(), Optional.empty())));
+        Caller caller = token.caller(Optional.empty(), Optional.of(met.policy));
         return new Admission(
                 caller,
                 TrustTier.AUTHENTICATED,

@@ -28,7 +28,8 @@ final class ScopeAdmission implements TokenAdmission {
         Set<String> has = ScopeClaim.read(token.value(rules.scopeClaim()), rules.acceptScopeArray())
                 .orElse(Set.of());
         boolean isOperator = has.contains(scopes.operatorScope());
-        Caller caller = token.caller(token.text("client_id").or(() -> token.text("azp")), policy(has, token));
+        Caller caller =
+                token.caller(token.text("client_id").or(() -> token.text("azp")), Optional.of(policy(has, token)));
         return new Admission(
                 caller,
                 isOperator ? TrustTier.OPERATOR : TrustTier.AUTHENTICATED,

@@ -18,15 +18,15 @@ final class VerifiedToken {
         this.token = token;
     }
 
-    /** Who came with it. */
-    Caller caller(Optional<String> clientId, String policy) {
+    /** Who came with it, and under which policy. */
+    Caller caller(Optional<String> clientId, Optional<String> policy) {
         return new Caller(
                 CredentialKind.ACCESS_TOKEN,
                 Optional.ofNullable(token.getIssuer()),
                 Optional.ofNullable(token.getSubject()),
                 clientId,
                 Optional.ofNullable(token.getTokenID()),
-                Optional.of(policy));
+                policy);
     }
 
     /**

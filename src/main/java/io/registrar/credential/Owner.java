@@ -2,6 +2,7 @@ package io.registrar.credential;
 
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Who registered a client, as long as it lives: what is the same in all credentials of one caller.
@@ -20,8 +21,8 @@ public record Owner(CredentialKind kind, Optional<String> issuer, Optional<Strin
         Objects.requireNonNull(clientId);
     }
 
-    /** Whether this says who it is: without subject and client, all callers of an issuer would be one. */
+    /** Whether this says who it is: without subject and client, or empty ones, all callers of an issuer would be one. */
     public boolean isSomebody() {
-        return subject.isPresent() || clientId.isPresent();
+        return Stream.concat(subject.stream(), clientId.stream()).anyMatch(name -> !name.isBlank());
     }
 }

@@ -124,7 +124,7 @@ class ErrorMapping {
     /** No scope is named: the tokens of this issuer have none. */
     @ServerExceptionMapper
     Response conditionsUnmet(ConditionsUnmetException refused) {
-        notes.ofNobody("insufficient_scope");
+        notes.of(refused.caller(), "insufficient_scope");
         return challenged(
                 403,
                 "insufficient_scope",
@@ -157,8 +157,12 @@ class ErrorMapping {
         return unavailable("What the identity server can do is not known at the moment; send the request again later");
     }
 
+    /** Whoever asks for what is not there, or not its own, is known by then (clients, initial access tokens). */
     @ServerExceptionMapper
-    Response notFound(NotFoundException missing) {
+    Response notFound(NotFoundException missing, RoutingContext context) {
+        if (endpoints.of(context).filter(Endpoint::takesAccessTokens).isPresent()) {
+            notes.ofCaller("not_found", List.of());
+        }
         return JsonAnswer.of(404, ErrorBody.notFound()).build();
     }
 

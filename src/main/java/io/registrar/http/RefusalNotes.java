@@ -41,6 +41,11 @@ class RefusalNotes {
         refusals.note(AuditEvent.refused(error, members, clock.instant(), callers.callerOf(identity), origin()));
     }
 
+    /** Of a caller whose credential is good and admits it to nothing. */
+    void of(Caller caller, String error) {
+        refusals.note(AuditEvent.refused(error, List.of(), clock.instant(), caller, origin()));
+    }
+
     /** Of a registration access token that is not bound to the client it was sent for: known, of another one, or not. */
     void ofRegistrationAccessToken(String error) {
         Caller caller = callers.callerOf(identity);

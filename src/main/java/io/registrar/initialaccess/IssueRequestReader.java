@@ -9,6 +9,7 @@ import io.registrar.metadata.RequestJson;
 import io.registrar.metadata.policy.RegistrationPolicies;
 import io.registrar.metadata.policy.RegistrationPolicy;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -32,9 +33,10 @@ class IssueRequestReader {
 
     private final InitialAccessTokenSettings settings;
     private final RegistrationPolicies policies;
+    private final Clock clock;
 
     /** @throws ConfigurationException when a setting is out of bounds */
-    IssueRequestReader(InitialAccessTokenSettings settings, RegistrationPolicies policies) {
+    IssueRequestReader(InitialAccessTokenSettings settings, RegistrationPolicies policies, Clock clock) {
         Duration longest = settings.longestLifetime();
         if (longest.toSeconds() < SHORTEST_LIFETIME || longest.compareTo(A_YEAR) > 0) {
             throw new ConfigurationException(
@@ -50,6 +52,7 @@ class IssueRequestReader {
         }
         this.settings = settings;
         this.policies = policies;
+        this.clock = clock;
     }
 
     /**
@@ -73,8 +76,16 @@ class IssueRequestReader {
                 policy(members),
                 members.object("limits").flatMap(limits -> limits(limits, members)),
                 members.text("tenant", LONGEST_TENANT).orElse(""));
+        refuseEndBeforeBeginning(request, members);
         members.throwIfAnyIsWrong();
         return request;
+    }
+
+    private void refuseEndBeforeBeginning(IssueRequest request, Members members) {
+        Instant end = clock.instant().plus(request.lifetime());
+        if (request.notBefore().filter(beginning -> !beginning.isBefore(end)).isPresent()) {
+            members.refuse("not_before", "must be before the token ends, which expires_in counts from now");
+        }
     }
 
     private Optional<String> limits(JsonNode limits, Members members) {

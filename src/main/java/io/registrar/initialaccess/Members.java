@@ -2,6 +2,7 @@ package io.registrar.initialaccess;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.registrar.metadata.Characters;
 import io.registrar.metadata.ErrorCode;
 import io.registrar.metadata.InvalidClientMetadataException;
 import io.registrar.metadata.Violation;
@@ -48,9 +49,15 @@ final class Members {
         return present(member).flatMap(value -> {
             boolean fits = value.isTextual()
                     && value.textValue().codePointCount(0, value.textValue().length()) <= longest
-                    && value.textValue().chars().noneMatch(Character::isISOControl);
+                    && value.textValue()
+                            .chars()
+                            .noneMatch(c -> Characters.isControl(c) || Characters.isBidiOverride(c));
             if (!fits) {
-                refuse(member, "must be text of at most " + longest + " characters, without control characters");
+                refuse(
+                        member,
+                        "must be text of at most " + longest
+                                + " characters, without control characters and such as override"
+                                + " the writing direction");
             }
             return Optional.ofNullable(value.textValue()).filter(text -> fits);
         });

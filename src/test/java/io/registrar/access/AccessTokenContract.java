@@ -57,6 +57,8 @@ abstract class AccessTokenContract {
                 change("scope as array", token -> token.claim("scope", List.of("other", SCOPE))),
                 change("one scope of several", token -> token.claim("scope", "other " + SCOPE + " more")),
                 change("no iat", token -> token.claim("iat", null)),
+                change("long names", token -> token.claim("sub", "x".repeat(800))
+                        .claim("client_id", "y".repeat(800))),
                 change("no sub and no jti", token -> token.claim("sub", null).claim("jti", null)),
                 change("expired within the skew", token -> token.claim("iat", now() - 300)
                         .claim("exp", now() - 30)),
@@ -98,6 +100,8 @@ abstract class AccessTokenContract {
                 change("scope is an object", token -> token.claim("scope", Map.of("a", SCOPE))),
                 change("sub is a number", token -> token.claim("sub", 5)),
                 change("sub with U+0000", token -> token.claim("sub", "a\0b")),
+                change("sub longer than any name", token -> token.claim("sub", "\u00e9".repeat(401))),
+                change("client_id longer than any name", token -> token.claim("client_id", "x".repeat(801))),
                 change("jti with U+0000", token -> token.claim("jti", "a\0b")),
                 change("azp with U+0000", token -> token.claim("azp", "a\0b")),
                 change("client_id is a list", token -> token.claim("client_id", List.of("a"))));

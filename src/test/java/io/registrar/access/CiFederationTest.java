@@ -24,6 +24,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -137,6 +138,29 @@ class CiFederationTest {
                 .header("WWW-Authenticate", startsWith("Bearer realm=\"dcr\", error=\"insufficient_scope\""))
                 .header("WWW-Authenticate", not(containsString("scope=")))
                 .body("error", is("insufficient_scope"));
+    }
+
+    @Test
+    void whoMeetsNoConditionIsInTheTrailByName() throws Exception {
+        String job = UUID.randomUUID().toString();
+
+        post(CiIssuer.GITHUB.token().claim("sub", job).claim("environment", null))
+                .then()
+                .statusCode(403);
+
+        List<Map<String, Object>> rows = List.of();
+        for (int i = 0; i < 100 && rows.isEmpty(); i++) {
+            Thread.sleep(100);
+            try (Connection owner = Database.asOwner()) {
+                rows = Database.query(
+                        owner,
+                        "select outcome, actor_kind, actor_policy is null as without_policy"
+                                + " from registrar.audit_event where actor_subject = '" + job + "'");
+            }
+        }
+        assertEquals(
+                List.of(Map.of("outcome", "insufficient_scope", "actor_kind", "access_token", "without_policy", true)),
+                rows);
     }
 
     @ParameterizedTest(name = "{0}: {1}")

@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What was refused is in the trail: who was known, with what error code it ended, and no flood of it. */
 @QuarkusTest
@@ -67,6 +69,19 @@ class RefusalTrailTest {
 
         assertEquals(
                 "insufficient_scope",
+                eventually(KNOWN.formatted(caller.claims().get("sub"))).get("outcome"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "DELETE"})
+    void whoAsksForWhatAnotherRegisteredIsThereByName(String method) throws Exception {
+        TestToken caller = somebody();
+        String path = "/clients/" + register(machineClient()).path("client_id");
+
+        request(caller.serialize()).request(method, path).then().statusCode(404);
+
+        assertEquals(
+                "not_found",
                 eventually(KNOWN.formatted(caller.claims().get("sub"))).get("outcome"));
     }
 

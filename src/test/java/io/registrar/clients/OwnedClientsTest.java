@@ -126,9 +126,10 @@ class OwnedClientsTest {
         read(registered).then().statusCode(200);
     }
 
-    @Test
-    void callersWithoutANameSeeNothing() {
-        TestToken nameless = somebody().claim("sub", null).claim("client_id", null);
+    @ParameterizedTest
+    @CsvSource({",", "'',", ",''", "'',''", "' ',"})
+    void callersWithoutANameSeeNothing(String subject, String clientId) {
+        TestToken nameless = somebody().claim("sub", subject).claim("client_id", clientId);
         Response registered = register(nameless);
 
         request(nameless.serialize()).get("/clients").then().statusCode(200).body("clients", emptyIterable());

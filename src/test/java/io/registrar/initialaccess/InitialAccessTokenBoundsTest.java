@@ -123,6 +123,22 @@ class InitialAccessTokenBoundsTest {
         assertTrue(found.startsWith(pointer), found);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"<sent>~/\":1} | /limits",
+                "{\"fixed\":{\"<sent>.x\":1}} | /limits/fixed",
+                "{\"maximum\":{\"client_name#<sent>\":1}} | /limits/maximum",
+                "{\"required\":[\"<sent>\"]} | /limits/required"
+            })
+    void namesThatAreUnknownAreNotRepeated(String limits, String pointer) {
+        Response refused = issue("{\"limits\":" + limits + "}");
+
+        refused.then().statusCode(400).body("violations[0].pointer", is(pointer));
+        assertTrue(!refused.asString().contains("<sent>"), refused::asString);
+    }
+
     @Test
     void theQuotaIsCountedForTheHolderAndFreedByADeletion() {
         Response issued = issue("{\"policy\":\"partner\",\"max_uses\":9}");

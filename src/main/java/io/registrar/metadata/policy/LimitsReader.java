@@ -64,7 +64,8 @@ final class LimitsReader {
             default ->
                 AllowedList.of(name)
                         .ifPresentOrElse(
-                                list -> allowed.put(list, texts(name, value)), () -> refuse(name, "is no limit"));
+                                list -> allowed.put(list, texts(name, value)),
+                                () -> refuse("", "hold a member that is no limit"));
         }
     }
 

@@ -3,6 +3,7 @@ package io.registrar.metadata.policy;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.registrar.metadata.ErrorCode;
 import io.registrar.metadata.InvalidClientMetadataException;
+import io.registrar.metadata.MetadataFields;
 import io.registrar.metadata.Violation;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -94,11 +95,20 @@ public final class RegistrationPolicies {
     }
 
     private static Violation violation(LimitProblem problem) {
-        String pointer = problem.path().isEmpty() ? "" : "/" + problem.path().replace('.', '/');
+        String place = repeatable(problem.path());
+        String pointer = place.isEmpty() ? "" : "/" + place.replace('.', '/');
         return new Violation(
-                problem.path(),
+                place,
                 pointer,
                 ErrorCode.INVALID_REQUEST,
-                (problem.path().isEmpty() ? "the limits" : problem.path() + ":") + " " + problem.why());
+                (place.isEmpty() ? "the limits" : place + ":") + " " + problem.why());
+    }
+
+    // The name of an unknown member is not repeated: it is input.
+    private static String repeatable(String path) {
+        int dot = path.indexOf('.');
+        boolean isKnown = dot < 0
+                || MetadataFields.all().stream().anyMatch(field -> field.name().equals(path.substring(dot + 1)));
+        return isKnown ? path : path.substring(0, dot);
     }
 }
