@@ -9,6 +9,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * From where requests may come, how often, and how many at once (metadata reference, D.2, I.6), before anything else of
@@ -47,7 +48,13 @@ class TrafficGuard {
         if (wait.isPresent()) {
             refuse(context, 429, new TooManyRequestsException(wait.get(), "This source sends too many requests"));
         } else if (limits.enter()) {
-            context.addEndHandler(ended -> leave(context, source));
+            AtomicBoolean inside = new AtomicBoolean(true);
+            // A stream of HTTP/2 that is reset ends twice; its place must not become two.
+            context.addEndHandler(ended -> {
+                if (inside.compareAndSet(true, false)) {
+                    leave(context, source);
+                }
+            });
             context.next();
         } else {
             refuse(

@@ -16,9 +16,17 @@ import io.registrar.testing.RawConnection;
 import io.registrar.testing.TestIssuer;
 import io.registrar.testing.TestIssuerResource;
 import io.registrar.testing.TestStore;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpVersion;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** More requests at the same moment than are worked on, under another path than the usual one. */
@@ -173,5 +181,34 @@ class ConcurrencyLimitTest {
             await(200);
         }
         allPlacesAreFree();
+    }
+
+    @Test
+    void aPlaceIsGivenBackWhenAStreamOfHttp2IsReset() throws Exception {
+        Vertx vertx = Vertx.vertx();
+        HttpClient client = vertx.createHttpClient(
+                new HttpClientOptions().setProtocolVersion(HttpVersion.HTTP_2).setHttp2ClearTextUpgrade(false));
+        try {
+            for (int i = 0; i < PLACES + 1; i++) {
+                HttpClientRequest stream = now(client.request(HttpMethod.POST, service.getPort(), "localhost", PATH));
+                stream.putHeader("Authorization", "Bearer " + token)
+                        .putHeader("Content-Type", "application/json")
+                        .setChunked(true);
+                now(stream.write("{"));
+                try (RawConnection other = hold()) {
+                    await(503);
+                    stream.reset();
+                    await(200);
+                    finish(other);
+                }
+            }
+        } finally {
+            now(vertx.close());
+        }
+        allPlacesAreFree();
+    }
+
+    private static <T> T now(Future<T> soon) throws Exception {
+        return soon.toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
     }
 }
