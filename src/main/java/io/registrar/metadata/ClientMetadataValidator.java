@@ -80,7 +80,7 @@ public final class ClientMetadataValidator {
         Map<String, JsonNode> values = new SentValues(terms, violations).read(request);
         MetadataChoices.decide(values, terms, violations);
         Set<String> sent = request.members().keySet();
-        EffectiveMetadata making = new EffectiveMetadata(terms, sent);
+        EffectiveMetadata making = new EffectiveMetadata(terms, demandsOn(entitlement), sent);
         ClientMetadata effective = making.of(values);
         RuleContext context = new RuleContext(terms, sent, making::defaultOf, violations);
         rules.ask(effective, context);
@@ -101,12 +101,11 @@ public final class ClientMetadataValidator {
 
     private RegistrationTerms terms(Entitlement entitlement) {
         return new RegistrationTerms(
-                policy,
-                outbound,
-                reservedScopes,
-                capabilities.current(),
-                entitlement.tier(),
-                demands.and(entitlement.policy().demands()));
+                policy, outbound, reservedScopes, capabilities.current(), entitlement.tier(), demandsOn(entitlement));
+    }
+
+    private Tightenings demandsOn(Entitlement entitlement) {
+        return demands.and(entitlement.policy().demands());
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.registrar.metadata;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.registrar.metadata.profile.Tightenings;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -11,10 +12,12 @@ import java.util.function.BiPredicate;
 final class EffectiveMetadata {
 
     private final RegistrationTerms terms;
+    private final Tightenings demands;
     private final Set<String> sent;
 
-    EffectiveMetadata(RegistrationTerms terms, Set<String> sent) {
+    EffectiveMetadata(RegistrationTerms terms, Tightenings demands, Set<String> sent) {
         this.terms = terms;
+        this.demands = demands;
         this.sent = sent;
     }
 
@@ -35,7 +38,7 @@ final class EffectiveMetadata {
 
     /** What an absent member means for a client that is otherwise like this, empty for nothing. */
     Optional<JsonNode> defaultOf(MetadataField field, ClientMetadata metadata) {
-        return terms.demands().defaultOf(field, field.absent().formula().of(metadata, terms), terms);
+        return demands.defaultOf(field, field.absent().formula().of(metadata, terms), terms);
     }
 
     // What the client did not say itself cannot be wrong, and a deployment may be lenient about the rest.

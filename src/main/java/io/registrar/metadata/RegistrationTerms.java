@@ -2,7 +2,6 @@ package io.registrar.metadata;
 
 import io.registrar.metadata.capability.Capabilities;
 import io.registrar.metadata.capability.Capability;
-import io.registrar.metadata.profile.Tightenings;
 import java.util.List;
 import java.util.Set;
 
@@ -22,7 +21,7 @@ public record RegistrationTerms(
         Set<String> reservedScopes,
         Capabilities capabilities,
         TrustTier tier,
-        Tightenings demands) {
+        Demands demands) {
 
     /** Copies the scopes. */
     public RegistrationTerms {

@@ -2,12 +2,12 @@ package io.registrar.metadata.policy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.registrar.metadata.Demands;
 import io.registrar.metadata.MetadataField;
 import io.registrar.metadata.MetadataFields;
 import io.registrar.metadata.RegistrationTerms;
 import io.registrar.metadata.capability.Capability;
 import io.registrar.metadata.profile.Profile;
-import io.registrar.metadata.profile.Tightenings;
 import io.registrar.metadata.uri.RedirectTarget;
 import io.registrar.metadata.value.IntegerRule;
 import java.util.ArrayList;
@@ -23,7 +23,7 @@ final class PolicyDescription {
 
     private final RegistrationPolicy policy;
     private final RegistrationTerms terms;
-    private final Tightenings demands;
+    private final Demands demands;
 
     PolicyDescription(RegistrationPolicy policy, RegistrationTerms terms) {
         this.policy = policy;

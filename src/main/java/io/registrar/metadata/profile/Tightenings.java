@@ -1,6 +1,7 @@
 package io.registrar.metadata.profile;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.registrar.metadata.Demands;
 import io.registrar.metadata.MetadataField;
 import io.registrar.metadata.MetadataRule;
 import io.registrar.metadata.RegistrationTerms;
@@ -14,7 +15,7 @@ import java.util.stream.Stream;
  * All that is demanded of a client beyond the rules: by the deployment's profile, and by the policy under which it is
  * registered. What one of them refuses stays refused.
  */
-public final class Tightenings {
+public final class Tightenings implements Demands {
 
     /** Nothing beyond the rules. */
     public static final Tightenings NONE = new Tightenings(Set.of(), List.of());
@@ -56,12 +57,12 @@ public final class Tightenings {
                 both, Stream.concat(demands.stream(), others.demands.stream()).toList());
     }
 
-    /** The profiles among them. */
+    @Override
     public Set<Profile> profiles() {
         return Set.copyOf(profiles);
     }
 
-    /** Whether one of FAPI 2.0 is among them. */
+    @Override
     public boolean isFapi() {
         return profiles.stream().anyMatch(Profile::isFapi);
     }
@@ -80,12 +81,12 @@ public final class Tightenings {
         return value;
     }
 
-    /** Whether a client may have this value. */
+    @Override
     public boolean permits(MetadataField field, String value) {
         return demands.stream().allMatch(tightening -> tightening.permits(field, value));
     }
 
-    /** The largest number that a client may have. */
+    @Override
     public long most(MetadataField field, long usual) {
         long most = usual;
         for (Tightening tightening : demands) {
@@ -95,6 +96,7 @@ public final class Tightenings {
     }
 
     /** The scopes of a client that names none: the narrowest that was said last; empty for the usual. */
+    @Override
     public Optional<List<String>> defaultScopes() {
         return demands.stream()
                 .flatMap(tightening -> tightening.defaultScopes().stream())
