@@ -67,7 +67,7 @@ final class AccessTokenClaims {
 
     // These name the caller in the store and in the trail: PostgreSQL has no U+0000 and finds
     // clients by an index whose entries are short, UTF-8 has no half of a character.
-    private static boolean isStorable(Object value) {
+    static boolean isStorable(Object value) {
         return value instanceof String text
                 && text.indexOf('\0') < 0
                 && StandardCharsets.UTF_8.newEncoder().canEncode(text)

@@ -14,9 +14,11 @@ import java.util.Set;
 final class ConditionAdmission implements TokenAdmission {
 
     private final List<Condition> conditions;
+    private final String callerClaim;
 
-    ConditionAdmission(List<IssuerSettings.Condition> conditions) {
-        this.conditions = conditions.stream()
+    ConditionAdmission(IssuerSettings issuer) {
+        this.callerClaim = issuer.callerClaim();
+        this.conditions = issuer.conditions().stream()
                 .map(condition -> new Condition(new ClaimPatterns(condition.claims()), condition.policy()))
                 .toList();
     }
@@ -26,8 +28,8 @@ final class ConditionAdmission implements TokenAdmission {
         Condition met = conditions.stream()
                 .filter(condition -> condition.claims.match(token))
                 .findFirst()
-                .orElseThrow(() -> new ConditionsUnmetException(token.caller(Optional.empty(), Optional.empty())));
-        Caller caller = token.caller(Optional.empty(), Optional.of(met.policy));
+                .orElseThrow(() -> new ConditionsUnmetException(token.callerBy(callerClaim, Optional.empty())));
+        Caller caller = token.callerBy(callerClaim, Optional.of(met.policy));
         return new Admission(
                 caller,
                 TrustTier.AUTHENTICATED,

@@ -27,6 +27,13 @@ public interface IssuerSettings extends TokenSettings {
      */
     List<Condition> conditions();
 
+    /**
+     * With `conditions`: the claim that says whose clients a job's are, such as `repository_id`; a claim within a claim as
+     * JSON Pointer. The usual one may differ from job to job. A token without the claim owns nothing.
+     */
+    @WithDefault("sub")
+    String callerClaim();
+
     /** What a token must say of itself. */
     interface Condition {
 

@@ -47,6 +47,9 @@ final class IssuerSettingsCheck {
         issuer.tlsConfigurationName()
                 .ifPresent(name -> require(
                         isTls.test(name), prefix + "tls-configuration-name must name a configuration in quarkus.tls"));
+        require(
+                !issuer.callerClaim().isBlank() && !issuer.callerClaim().equals("/"),
+                prefix + "caller-claim must be the name of a claim, or a JSON Pointer");
         checkConditions(prefix, issuer);
     }
 

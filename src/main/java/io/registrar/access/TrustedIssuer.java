@@ -41,7 +41,7 @@ record TrustedIssuer(
         return new TrustedIssuer(
                 new AccessTokenHeader(issuer),
                 new AccessTokenClaims(issuer, settings.clockSkewSeconds(), bearsScopes, clock),
-                bearsScopes ? new ScopeAdmission(settings, issuer) : new ConditionAdmission(issuer.conditions()),
+                bearsScopes ? new ScopeAdmission(settings, issuer) : new ConditionAdmission(issuer),
                 keys,
                 new KeyRefresh(settings),
                 Optional.of(tenant));

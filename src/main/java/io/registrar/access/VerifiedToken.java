@@ -12,6 +12,8 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 /** The claims of a token whose signature, issuer, audience and times are good. */
 final class VerifiedToken {
 
+    private static final String SUBJECT = "sub";
+
     private final JsonWebToken token;
 
     VerifiedToken(JsonWebToken token) {
@@ -20,10 +22,28 @@ final class VerifiedToken {
 
     /** Who came with it, and under which policy. */
     Caller caller(Optional<String> clientId, Optional<String> policy) {
+        return caller(Optional.ofNullable(token.getSubject()), clientId, policy);
+    }
+
+    /**
+     * Who came with it, by another claim than the subject.
+     *
+     * @param claim what names the caller, as in {@link #text}
+     */
+    Caller callerBy(String claim, Optional<String> policy) {
+        if (claim.equals(SUBJECT)) {
+            return caller(Optional.empty(), policy);
+        }
+        // With the claim's name: the same text in another claim is somebody else.
+        Optional<String> name = text(claim).map(value -> claim + "=" + value).filter(AccessTokenClaims::isStorable);
+        return caller(name, Optional.empty(), policy);
+    }
+
+    private Caller caller(Optional<String> subject, Optional<String> clientId, Optional<String> policy) {
         return new Caller(
                 CredentialKind.ACCESS_TOKEN,
                 Optional.ofNullable(token.getIssuer()),
-                Optional.ofNullable(token.getSubject()),
+                subject,
                 clientId,
                 Optional.ofNullable(token.getTokenID()),
                 policy);

@@ -2,11 +2,13 @@ package io.registrar.access;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.nimbusds.jose.util.JSONObjectUtils;
 import io.registrar.credential.Caller;
 import io.registrar.credential.CredentialKind;
+import io.registrar.credential.Owner;
 import io.registrar.metadata.TrustTier;
 import io.registrar.testing.CiIssuer;
 import io.registrar.testing.Settings;
@@ -106,6 +108,39 @@ class ConditionAdmissionTest {
         assertFalse(meets(claims, "/groups_direct/0", "**"));
     }
 
+    @Test
+    void jobsOfOneRepositoryAreOneCallerWhereTheSettingSaysSo() {
+        Map<String, Object> onMain = CiIssuer.GITHUB.claims();
+        Map<String, Object> onATag = CiIssuer.GITHUB.claims();
+        onATag.put("sub", "repo:octo-org/octo-repo:ref:refs/tags/v1");
+        Map<String, Object> ofAnother = CiIssuer.GITHUB.claims();
+        ofAnother.put("repository_id", "75");
+        Map<String, String> byRepository =
+                Map.of("conditions[0].claims.repository_owner", "octo-org", "caller-claim", "repository_id");
+
+        Owner owner = admitted(onMain, byRepository).caller().asOwner();
+
+        assertEquals(Optional.of("repository_id=" + onMain.get("repository_id")), owner.subject());
+        assertEquals(owner, admitted(onATag, byRepository).caller().asOwner());
+        assertNotEquals(owner, admitted(ofAnother, byRepository).caller().asOwner());
+        Map<String, String> bySubject = Map.of("conditions[0].claims.repository_owner", "octo-org");
+        assertNotEquals(
+                admitted(onMain, bySubject).caller().asOwner(),
+                admitted(onATag, bySubject).caller().asOwner());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"absent", "/repository_id/name", "run_number_list"})
+    void aJobWithoutTheClaimOwnsNothing(String claim) {
+        Map<String, Object> claims = CiIssuer.GITHUB.claims();
+        claims.put("run_number_list", List.of("1"));
+
+        Admission admission = admitted(
+                claims, Map.of("conditions[0].claims.repository", "octo-org/octo-repo", "caller-claim", claim));
+
+        assertFalse(admission.reach().includes(admission.caller().asOwner()));
+    }
+
     private static boolean meets(Map<String, Object> claims, String claim, String pattern) {
         try {
             admitted(claims, Map.of("conditions[0].claims.\"" + claim + "\"", pattern));
@@ -121,7 +156,7 @@ class ConditionAdmissionTest {
         conditions.forEach((name, value) -> properties.put(PREFIX + name, value));
         IssuerSettings issuer =
                 Settings.of(AccessSettings.class, properties).issuers().get("ci");
-        return new ConditionAdmission(issuer.conditions()).of(token(claims));
+        return new ConditionAdmission(issuer).of(token(claims));
     }
 
     static VerifiedToken token(Map<String, Object> claims) {

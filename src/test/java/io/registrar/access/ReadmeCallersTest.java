@@ -36,7 +36,7 @@ class ReadmeCallersTest {
         IssuerSettings issuer =
                 settings(ReadmeExample.settings(ci.id())).issuers().get(ci.id());
 
-        Admission admission = new ConditionAdmission(issuer.conditions()).of(ConditionAdmissionTest.token(ci.claims()));
+        Admission admission = new ConditionAdmission(issuer).of(ConditionAdmissionTest.token(ci.claims()));
 
         assertEquals(ci.claims().get("iss"), issuer.issuer());
         assertEquals(Optional.of("ci"), admission.caller().policy());

@@ -5,6 +5,7 @@ import static io.registrar.testing.Registrar.anonymous;
 import static io.registrar.testing.Registrar.request;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -30,7 +31,9 @@ import org.junit.jupiter.api.Test;
 class SourceLimitTest {
 
     private static final int REQUESTS = 30;
-    private static final int WEIGHT = 10;
+
+    /** So heavy that what fills up again while the test runs is nothing beside it, however slow the machine is. */
+    private static final int WEIGHT = 1000;
 
     @TestHTTPResource("/")
     URI service;
@@ -58,21 +61,19 @@ class SourceLimitTest {
     @Test
     void aSourceIsRefusedWhenItsShareIsUsedUpWhateverItSends() throws Exception {
         // A path that is mapped counts once, and a request without a credential is none that is refused.
-        for (int i = 0; i < REQUESTS - 2 * WEIGHT; i++) {
+        for (int i = 0; i < REQUESTS - 1; i++) {
             given().post("/api/register").then().statusCode(401);
         }
-        for (int i = 0; i < 2; i++) {
-            given().header("Authorization", "Bearer a.b.c")
-                    .post("/api/register")
-                    .then()
-                    .statusCode(401);
-        }
+        given().header("Authorization", "Bearer a.b.c")
+                .post("/api/register")
+                .then()
+                .statusCode(401);
 
         Response refused = given().post("/api/register");
 
         refused.then()
                 .statusCode(429)
-                .header("Retry-After", is("2"))
+                .header("Retry-After", matchesPattern("1[0-9]{3}|2000"))
                 .header("Cache-Control", is("no-store"))
                 .header("Pragma", is("no-cache"))
                 .header("X-Content-Type-Options", is("nosniff"))
