@@ -136,6 +136,7 @@ class ValidationTest {
     @Test
     void nothingIsWrittenAndNothingIsAsked() throws SQLException, IOException {
         register(machineClient()).then().statusCode(201);
+        TestStore.awaitTheTrail();
         Map<String, Object> before = rows();
 
         List<String> statements = TestStore.statementsDuring(() -> {

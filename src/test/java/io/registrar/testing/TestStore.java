@@ -79,8 +79,8 @@ public final class TestStore implements QuarkusTestResourceLifecycleManager {
                 .toList();
     }
 
-    /** Refusals of earlier tests are written once a second, by a connection of their own. */
-    private static void awaitTheTrail() {
+    /** Waits until refusals of earlier tests are written: that is done once a second, by a connection of its own. */
+    public static void awaitTheTrail() {
         try {
             Thread.sleep(1_500);
         } catch (InterruptedException e) {
