@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +33,22 @@ public final class RawConnection implements Closeable {
     public void send(String text) throws IOException {
         socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
         socket.getOutputStream().flush();
+    }
+
+    /** Whether an answer begins to arrive, or the connection ends, in that time; nothing of it is read. */
+    public boolean isAnsweredWithin(Duration time) throws IOException {
+        int usual = socket.getSoTimeout();
+        socket.setSoTimeout((int) time.toMillis());
+        try {
+            answer.mark(1);
+            answer.read();
+            answer.reset();
+            return true;
+        } catch (SocketTimeoutException nothing) {
+            return false;
+        } finally {
+            socket.setSoTimeout(usual);
+        }
     }
 
     /** The status of the next answer; its headers are read, its body is not. */
