@@ -4,16 +4,16 @@ import static io.registrar.access.AccessSettingsCheck.checkAudience;
 import static io.registrar.access.AccessSettingsCheck.require;
 
 import io.registrar.access.IssuerSettings.Condition;
+import io.registrar.metadata.uri.ConfiguredUrl;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /** Checks the settings of a further issuer. */
 final class IssuerSettingsCheck {
-
-    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     /**
      * Issuers of tokens for everybody in the world, with the claims of theirs that say whose work a token is for; a
@@ -61,24 +61,22 @@ final class IssuerSettingsCheck {
         require(
                 !conditions.isEmpty() || !SHARED.containsKey(issuer.issuer()),
                 prefix + "conditions must say whose tokens are admitted: those of this issuer bear no scope");
+        Set<String> whose = SHARED.getOrDefault(issuer.issuer(), Set.of());
         for (int i = 0; i < conditions.size(); i++) {
-            String entry = prefix + "conditions[" + i + "]";
-            Map<String, List<String>> claims = conditions.get(i).claims();
-            references.checkPolicy(entry, conditions.get(i).policy());
-            ClaimPatternsCheck.check(entry, claims);
-            require(
-                    ClaimPatternsCheck.sayAnything(claims),
-                    entry + ".claims must name at least one claim, and more of it than wildcards");
-            require(
-                    SHARED.getOrDefault(issuer.issuer(), Set.of()).isEmpty()
-                            || sayWhose(claims, SHARED.get(issuer.issuer())),
-                    entry + ".claims must say whose work is admitted, up to the first / at least, in one of "
-                            + String.join(
-                                    ", ",
-                                    SHARED.getOrDefault(issuer.issuer(), Set.of()).stream()
-                                            .sorted()
-                                            .toList()));
+            checkCondition(prefix + "conditions[" + i + "]", conditions.get(i), whose);
         }
+    }
+
+    private void checkCondition(String entry, Condition condition, Set<String> whose) {
+        references.checkPolicy(entry, condition.policy());
+        ClaimPatternsCheck.check(entry, condition.claims());
+        require(
+                ClaimPatternsCheck.sayAnything(condition.claims()),
+                entry + ".claims must name at least one claim, and more of it than wildcards");
+        require(
+                whose.isEmpty() || sayWhose(condition.claims(), whose),
+                entry + ".claims must say whose work is admitted, up to the first / at least, in one of "
+                        + String.join(", ", new TreeSet<>(whose)));
     }
 
     private static boolean sayWhose(Map<String, List<String>> claims, Set<String> names) {
@@ -89,12 +87,7 @@ final class IssuerSettingsCheck {
 
     private static boolean isSecure(String address) {
         try {
-            URI url = URI.create(address);
-            return url.getHost() != null
-                    && url.getRawUserInfo() == null
-                    && url.getRawFragment() == null
-                    && ("https".equals(url.getScheme())
-                            || "http".equals(url.getScheme()) && LOOPBACK.contains(url.getHost()));
+            return ConfiguredUrl.isSecure(URI.create(address));
         } catch (IllegalArgumentException notAUrl) {
             return false;
         }

@@ -93,22 +93,22 @@ public record AuditEvent(
 
     /** A client was registered. */
     public static AuditEvent registered(String clientId, Instant occurredAt, Caller actor, Origin origin) {
-        return of(Type.CLIENT_REGISTERED, clientId, occurredAt, actor, origin);
+        return of(Type.CLIENT_REGISTERED, occurredAt, actor, origin).toClient(clientId);
     }
 
     /** A client's registration was replaced. */
     public static AuditEvent updated(String clientId, Instant occurredAt, Caller actor, Origin origin) {
-        return of(Type.CLIENT_UPDATED, clientId, occurredAt, actor, origin);
+        return of(Type.CLIENT_UPDATED, occurredAt, actor, origin).toClient(clientId);
     }
 
     /** A client was deleted, with everything that was issued to it. */
     public static AuditEvent deleted(String clientId, Instant occurredAt, Caller actor, Origin origin) {
-        return of(Type.CLIENT_DELETED, clientId, occurredAt, actor, origin);
+        return of(Type.CLIENT_DELETED, occurredAt, actor, origin).toClient(clientId);
     }
 
     /** A client was given another registration access token, and those it had ended. */
     public static AuditEvent tokenReissued(String clientId, Instant occurredAt, Caller actor, Origin origin) {
-        return of(Type.TOKEN_REISSUED, clientId, occurredAt, actor, origin);
+        return of(Type.TOKEN_REISSUED, occurredAt, actor, origin).toClient(clientId);
     }
 
     /**
@@ -117,43 +117,19 @@ public record AuditEvent(
      * @param clientId the token's own
      */
     public static AuditEvent tokenMismatch(String clientId, Instant occurredAt, Caller actor, Origin origin) {
-        return of(Type.TOKEN_MISMATCH, clientId, occurredAt, actor, origin).ending(REFUSED);
+        return of(Type.TOKEN_MISMATCH, occurredAt, actor, origin)
+                .toClient(clientId)
+                .ending(REFUSED);
     }
 
     /** An initial access token was issued. */
     public static AuditEvent initialAccessTokenIssued(String id, Instant occurredAt, Caller actor, Origin origin) {
-        return ofToken(Type.INITIAL_ACCESS_TOKEN_ISSUED, id, occurredAt, actor, origin);
+        return of(Type.INITIAL_ACCESS_TOKEN_ISSUED, occurredAt, actor, origin).toToken(id);
     }
 
     /** An initial access token was revoked. */
     public static AuditEvent initialAccessTokenRevoked(String id, Instant occurredAt, Caller actor, Origin origin) {
-        return ofToken(Type.INITIAL_ACCESS_TOKEN_REVOKED, id, occurredAt, actor, origin);
-    }
-
-    private static AuditEvent of(Type type, String clientId, Instant occurredAt, Caller actor, Origin origin) {
-        return new AuditEvent(
-                UUID.randomUUID(),
-                occurredAt,
-                type,
-                SUCCESS,
-                Optional.of(clientId),
-                Optional.empty(),
-                Collections.emptySortedSet(),
-                actor,
-                origin);
-    }
-
-    private static AuditEvent ofToken(Type type, String id, Instant occurredAt, Caller actor, Origin origin) {
-        return new AuditEvent(
-                UUID.randomUUID(),
-                occurredAt,
-                type,
-                SUCCESS,
-                Optional.empty(),
-                Optional.of(id),
-                Collections.emptySortedSet(),
-                actor,
-                origin);
+        return of(Type.INITIAL_ACCESS_TOKEN_REVOKED, occurredAt, actor, origin).toToken(id);
     }
 
     /**
@@ -164,22 +140,37 @@ public record AuditEvent(
      */
     public static AuditEvent refused(
             String outcome, Collection<String> members, Instant occurredAt, Caller actor, Origin origin) {
+        return of(Type.REQUEST_REFUSED, occurredAt, actor, origin)
+                .ending(outcome)
+                .naming(members);
+    }
+
+    private static AuditEvent of(Type type, Instant occurredAt, Caller actor, Origin origin) {
         return new AuditEvent(
                 UUID.randomUUID(),
                 occurredAt,
-                Type.REQUEST_REFUSED,
-                outcome,
+                type,
+                SUCCESS,
                 Optional.empty(),
                 Optional.empty(),
-                new TreeSet<>(members),
+                Collections.emptySortedSet(),
                 actor,
                 origin);
     }
 
-    /** The same, with the names of the members that were changed. */
-    public AuditEvent naming(Collection<String> changed) {
+    private AuditEvent toClient(String changed) {
         return new AuditEvent(
-                id, occurredAt, type, outcome, clientId, initialAccessToken, new TreeSet<>(changed), actor, origin);
+                id, occurredAt, type, outcome, Optional.of(changed), initialAccessToken, members, actor, origin);
+    }
+
+    private AuditEvent toToken(String changed) {
+        return new AuditEvent(id, occurredAt, type, outcome, clientId, Optional.of(changed), members, actor, origin);
+    }
+
+    /** The same, with the names of the members that were changed, or at fault. */
+    public AuditEvent naming(Collection<String> names) {
+        return new AuditEvent(
+                id, occurredAt, type, outcome, clientId, initialAccessToken, new TreeSet<>(names), actor, origin);
     }
 
     private AuditEvent ending(String how) {

@@ -2,8 +2,8 @@ package io.registrar.clients;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.registrar.credential.Owner;
 import io.registrar.http.JsonAnswer;
+import io.registrar.http.OwnerDocument;
 import io.registrar.store.ClientRecord;
 import io.registrar.store.Page;
 
@@ -27,7 +27,7 @@ final class ClientRecordDocument {
         ObjectNode document = JsonNodeFactory.instance.objectNode();
         document.put("client_id", client.clientId());
         document.set("metadata", client.metadata().toJson());
-        document.set("registered_by", of(client.owner(), client));
+        document.set("registered_by", registeredBy(client));
         document.put("policy", client.policy());
         document.put("tenant", client.tenant());
         document.put("enabled", client.isEnabled());
@@ -39,12 +39,8 @@ final class ClientRecordDocument {
         return document;
     }
 
-    private static ObjectNode of(Owner owner, ClientRecord client) {
-        ObjectNode document = JsonNodeFactory.instance.objectNode();
-        document.put("kind", owner.kind().wireName());
-        owner.issuer().ifPresent(issuer -> document.put("issuer", issuer));
-        owner.subject().ifPresent(subject -> document.put("subject", subject));
-        owner.clientId().ifPresent(clientId -> document.put("client_id", clientId));
+    private static ObjectNode registeredBy(ClientRecord client) {
+        ObjectNode document = OwnerDocument.of(client.owner());
         client.ownerTokenId().ifPresent(tokenId -> document.put("token_id", tokenId));
         return document;
     }

@@ -1,5 +1,6 @@
 package io.registrar.http;
 
+import io.registrar.metadata.uri.ConfiguredUrl;
 import io.vertx.core.http.HttpServerRequest;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -43,7 +44,7 @@ final class AllowedHosts {
     private boolean contain(String name, int port) {
         String host = name.toLowerCase(Locale.ROOT);
         return host.equals(own)
-                || ServiceAddress.isLoopback(own) && ServiceAddress.isLoopback(host)
+                || ConfiguredUrl.isLoopback(own) && ConfiguredUrl.isLoopback(host)
                 || further.contains(host)
                 || further.contains(host + ":" + port);
     }

@@ -2,10 +2,10 @@ package io.registrar.http;
 
 import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.configuration.ConfigurationException;
+import io.registrar.metadata.uri.ConfiguredUrl;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 
@@ -18,7 +18,6 @@ import org.jboss.logging.Logger;
 public final class ServiceAddress {
 
     private static final Logger LOG = Logger.getLogger(ServiceAddress.class);
-    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final Pattern PATH = Pattern.compile("(?:/[A-Za-z0-9._~-]++)++");
 
     private final URI publicBaseUrl;
@@ -65,18 +64,10 @@ public final class ServiceAddress {
         return publicBaseUrl;
     }
 
-    static boolean isLoopback(String host) {
-        return LOOPBACK.contains(host);
-    }
-
     private static URI checked(URI url) {
-        boolean plain = url.getHost() != null
-                && url.getRawUserInfo() == null
-                && url.getRawQuery() == null
-                && url.getRawFragment() == null
-                && !url.toString().endsWith("/");
-        boolean secure = "https".equals(url.getScheme()) || "http".equals(url.getScheme()) && isLoopback(url.getHost());
-        if (!plain || !secure) {
+        if (!ConfiguredUrl.isSecure(url)
+                || url.getRawQuery() != null
+                || url.toString().endsWith("/")) {
             throw new ConfigurationException("registrar.public-base-url must be an absolute https URL without user,"
                     + " query, fragment and trailing slash (http only for localhost, 127.0.0.1 and [::1])");
         }

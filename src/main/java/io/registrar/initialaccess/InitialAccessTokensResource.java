@@ -17,12 +17,15 @@ import io.registrar.store.InitialAccessTokenStore;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 
-/** The initial access tokens, for operators: issue one, list all. */
+/** The initial access tokens, for operators: issue one, list all, see how far one is used, end it. */
 @Path(ResourcePath.INITIAL_ACCESS_TOKENS)
 public class InitialAccessTokensResource {
 
@@ -62,5 +65,31 @@ public class InitialAccessTokensResource {
     public Response list(RoutingContext context) {
         return JsonAnswer.of(200, TokenDocument.page(store.list(PageQuery.of(context))))
                 .build();
+    }
+
+    @GET
+    @Path("/{id}")
+    @Blocking
+    @HttpAuthenticationMechanism(CredentialScheme.ACCESS_TOKEN)
+    @PermissionsAllowed(Permissions.OPERATE)
+    public Response read(@PathParam("id") String id) {
+        return store.find(id)
+                .map(token -> JsonAnswer.of(200, TokenDocument.one(token)).build())
+                .orElseThrow(NotFoundException::new);
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @HttpAuthenticationMechanism(CredentialScheme.ACCESS_TOKEN)
+    @PermissionsAllowed(Permissions.OPERATE)
+    public Uni<Response> revoke(@PathParam("id") String id, RoutingContext context) {
+        Caller caller = callers.callerOf(identity);
+        Origin origin = RequestOrigin.of(context);
+        return requestBody.withoutBody(context, () -> {
+            if (!issue.revoke(id, caller, origin)) {
+                throw new NotFoundException();
+            }
+            return Response.noContent().build();
+        });
     }
 }

@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.registrar.credential.InitialAccessToken;
-import io.registrar.credential.Owner;
 import io.registrar.credential.Secret;
 import io.registrar.http.JsonAnswer;
+import io.registrar.http.OwnerDocument;
 import io.registrar.store.Page;
 import java.time.Instant;
 
@@ -46,20 +46,11 @@ final class TokenDocument {
         document.put("tenant", token.tenant());
         document.put("max_uses", token.maxUses());
         document.put("uses", token.uses());
-        document.set("issued_by", of(token.issuedBy()));
+        document.set("issued_by", OwnerDocument.of(token.issuedBy()));
         putTime(document, "issued_at", token.createdAt());
         token.notBefore().ifPresent(time -> putTime(document, "not_before", time));
         putTime(document, "expires_at", token.expiresAt());
         token.revokedAt().ifPresent(time -> putTime(document, "revoked_at", time));
-        return document;
-    }
-
-    private static ObjectNode of(Owner owner) {
-        ObjectNode document = JsonNodeFactory.instance.objectNode();
-        document.put("kind", owner.kind().wireName());
-        owner.issuer().ifPresent(issuer -> document.put("issuer", issuer));
-        owner.subject().ifPresent(subject -> document.put("subject", subject));
-        owner.clientId().ifPresent(clientId -> document.put("client_id", clientId));
         return document;
     }
 

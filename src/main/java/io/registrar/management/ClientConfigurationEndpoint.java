@@ -72,7 +72,14 @@ class ClientConfigurationEndpoint {
     Uni<Response> delete(String clientId, RoutingContext context) {
         ManagementRequest request = request(clientId, context);
         return requestBody.withoutBody(context, () -> {
-            deletion.delete(request);
+            // Gone since its token was looked up: the same answer as for a token of no client (D.2).
+            if (!deletion.delete(
+                    () -> store.find(request.token().digest()),
+                    request.caller(),
+                    request.origin(),
+                    request.ifMatch())) {
+                throw new AuthenticationFailedException();
+            }
             return Response.noContent().build();
         });
     }

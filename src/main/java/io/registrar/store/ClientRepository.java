@@ -175,23 +175,15 @@ class ClientRepository implements PanacheRepositoryBase<ClientEntity, Integer> {
      * Adds a token in the place of the presented one, which stays valid for its grace. All others go with it, unless a
      * new one was in its place already: then this is the same request once more, and either answer may be the lost one.
      */
-    void rotateToken(String clientId, NewToken token, Instant at) {
-        ClientEntity client = reference(clientId);
-        if (hasNoEnd(token.presented())) {
-            endTokens(client, token.previousUntil(), at);
+    void rotateToken(NewToken token, Instant at) {
+        RegistrationAccessTokenEntity presented = getEntityManager()
+                .createQuery(LIVING_TOKEN, RegistrationAccessTokenEntity.class)
+                .setParameter("digest", token.presented().octets())
+                .getSingleResult();
+        if (presented.expiresAt == null) {
+            endTokens(presented.client, token.previousUntil(), at);
         }
-        addRegistrationAccessToken(client, token.issued(), at);
-    }
-
-    private boolean hasNoEnd(SecretDigest token) {
-        return getEntityManager()
-                        .createQuery("""
-                                select count(*) from RegistrationAccessTokenEntity
-                                where digest = :digest and expiresAt is null
-                                """, Long.class)
-                        .setParameter("digest", token.octets())
-                        .getSingleResult()
-                == 1;
+        addRegistrationAccessToken(presented.client, token.issued(), at);
     }
 
     private void endTokens(ClientEntity client, Instant until, Instant now) {

@@ -107,7 +107,7 @@ class PostgresClientConfigurationStore implements ClientConfigurationStore {
         if (!isByValidToken(replacement) || !clients.replace(replacement)) {
             return Optional.empty();
         }
-        replacement.token().ifPresent(token -> clients.rotateToken(clientId, token, replacement.at()));
+        replacement.token().ifPresent(token -> clients.rotateToken(token, replacement.at()));
         if (!replacement.client().needsSecret()) {
             clients.removeSecrets(clientId);
         }
