@@ -1,6 +1,5 @@
 create table registrar.initial_access_token (
-  position          bigint      generated always as identity primary key,
-  id                text        not null unique,
+  id                text        primary key,
   digest            bytea       not null unique,
   label             text        not null,
   policy            text        not null,
@@ -14,6 +13,7 @@ create table registrar.initial_access_token (
   issuer_client_id  text,
   issuer_token_id   text,
   created_at        timestamptz not null,
+  recorded_at       timestamptz not null default clock_timestamp(),
   not_before        timestamptz,
   expires_at        timestamptz not null,
   revoked_at        timestamptz,
@@ -21,17 +21,20 @@ create table registrar.initial_access_token (
   constraint uses_are_within_bounds check (uses between 0 and max_uses)
 );
 comment on table registrar.initial_access_token is 'Tokens that operators hand out for registering (RFC 7591 section 1.2); no reader ever sees them.';
-comment on column registrar.initial_access_token.position is 'Order of issue, for pages.';
 comment on column registrar.initial_access_token.id is 'Shown to operators and kept with what was registered; not secret.';
 comment on column registrar.initial_access_token.digest is 'SHA-256 of the token''s UTF-8 octets; the token itself is kept nowhere.';
 comment on column registrar.initial_access_token.policy is 'Name of the registration policy that bounds what is registered with it.';
 comment on column registrar.initial_access_token.limits is 'Bounds that narrow the policy further; copied to every client registered with it.';
 comment on column registrar.initial_access_token.uses is 'Successful registrations; counted by the last statement of each, so that its lock is held for a moment only.';
+comment on column registrar.initial_access_token.recorded_at is 'The order of lists.';
 comment on column registrar.initial_access_token.issuer_subject is 'Who issued it.';
 
+alter table registrar.client add column recorded_at timestamptz not null default clock_timestamp();
 alter table registrar.client add column owner_token_id text;
 alter table registrar.client add column limits jsonb;
-create index client_of_owner on registrar.client (owner_issuer, owner_subject, owner_client_id, id);
+create index client_of_owner on registrar.client (owner_issuer, owner_subject, owner_client_id, recorded_at, client_id);
+create index client_by_record on registrar.client (recorded_at, client_id);
+comment on column registrar.client.recorded_at is 'The order of lists, by one clock; created_at is what the client was told, in whole seconds of the instance that told it.';
 comment on column registrar.client.owner_token_id is 'The jti claim, or the initial access token''s id, of the credential that registered the client.';
 comment on column registrar.client.limits is 'Bounds beyond the policy, copied from the initial access token; they bind every later change.';
 

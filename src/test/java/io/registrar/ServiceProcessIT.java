@@ -20,9 +20,6 @@ import io.registrar.testing.ServiceProcess.Ended;
 import io.registrar.testing.TestIssuer;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-import java.io.IOException;
-import java.net.HttpURLConnection;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -85,19 +82,19 @@ class ServiceProcessIT {
         issuerServer.stop();
         POSTGRES.stop();
         try (ServiceProcess service = ServiceProcess.serve(environment)) {
-            service.await("liveness", () -> health(service, "live") == 200);
-            assertEquals(503, health(service, "ready"));
+            service.await("liveness", () -> service.health("live") == 200);
+            assertEquals(503, service.health("ready"));
             unavailable(register(service));
             unavailable(request(service, "rat_anything").get("/connect/dcr/anybody"));
             request(service, "opaque").post("/connect/dcr").then().statusCode(401);
 
             POSTGRES.start();
             Thread.sleep(500);
-            assertEquals(503, health(service, "ready"), "the issuer is still away");
+            assertEquals(503, service.health("ready"), "the issuer is still away");
             issuerServer = startIssuer(port);
             issuer.publish(issuer.key().toPublicJWK());
 
-            service.await("readiness", () -> health(service, "ready") == 200);
+            service.await("readiness", () -> service.health("ready") == 200);
             register(service).then().statusCode(201);
         } finally {
             POSTGRES.start();
@@ -107,7 +104,7 @@ class ServiceProcessIT {
     @Test
     void withoutAPublicUrlItAnswersForThisMachineOnly() throws Exception {
         try (ServiceProcess service = ServiceProcess.serve(environment)) {
-            service.await("readiness", () -> health(service, "ready") == 200);
+            service.await("readiness", () -> service.health("ready") == 200);
 
             register(service)
                     .then()
@@ -133,20 +130,20 @@ class ServiceProcessIT {
     @Test
     void anOutageOfTheDatabaseIs503AndEndsByItself() throws Exception {
         try (ServiceProcess service = ServiceProcess.serve(environment)) {
-            service.await("readiness", () -> health(service, "ready") == 200);
+            service.await("readiness", () -> service.health("ready") == 200);
             Response registered = register(service);
             registered.then().statusCode(201);
 
             POSTGRES.stop();
             unavailable(register(service));
             unavailable(read(service, registered));
-            service.await("not ready", () -> health(service, "ready") == 503);
-            assertEquals(200, health(service, "live"), "a restart would not help");
+            service.await("not ready", () -> service.health("ready") == 503);
+            assertEquals(200, service.health("live"), "a restart would not help");
 
             POSTGRES.start();
             service.await("a registration", () -> register(service).statusCode() == 201);
             read(service, registered).then().statusCode(200);
-            service.await("readiness", () -> health(service, "ready") == 200);
+            service.await("readiness", () -> service.health("ready") == 200);
         }
     }
 
@@ -154,14 +151,14 @@ class ServiceProcessIT {
     void aRestartLosesNothing() throws Exception {
         Response registered;
         try (ServiceProcess service = ServiceProcess.serve(environment)) {
-            service.await("readiness", () -> health(service, "ready") == 200);
+            service.await("readiness", () -> service.health("ready") == 200);
             registered = register(service);
             registered.then().statusCode(201);
         }
         POSTGRES.stop();
         POSTGRES.start();
         try (ServiceProcess service = ServiceProcess.serve(environment)) {
-            service.await("readiness", () -> health(service, "ready") == 200);
+            service.await("readiness", () -> service.health("ready") == 200);
             read(service, registered)
                     .then()
                     .statusCode(200)
@@ -172,12 +169,12 @@ class ServiceProcessIT {
     @Test
     void anOutageOfTheIssuerLeavesTokensOfKnownKeysWorking() throws Exception {
         try (ServiceProcess service = ServiceProcess.serve(environment)) {
-            service.await("readiness", () -> health(service, "ready") == 200);
+            service.await("readiness", () -> service.health("ready") == 200);
             int port = issuerServer.port();
             issuerServer.stop();
             try {
                 register(service).then().statusCode(201);
-                assertEquals(200, health(service, "ready"));
+                assertEquals(200, service.health("ready"));
             } finally {
                 issuerServer = startIssuer(port);
                 issuer.publish(issuer.key().toPublicJWK());
@@ -190,9 +187,9 @@ class ServiceProcessIT {
         Map<String, String> elsewhere = new HashMap<>(environment);
         elsewhere.put("QUARKUS_DATASOURCE_JDBC_URL", POSTGRES.jdbcUrl("postgres"));
         try (ServiceProcess service = ServiceProcess.serve(elsewhere)) {
-            service.await("liveness", () -> health(service, "live") == 200);
+            service.await("liveness", () -> service.health("live") == 200);
             Thread.sleep(1_000);
-            assertEquals(503, health(service, "ready"));
+            assertEquals(503, service.health("ready"));
             unavailable(register(service));
         }
     }
@@ -260,14 +257,5 @@ class ServiceProcessIT {
                 .header("Content-Type", "application/json")
                 .header("Cache-Control", "no-store")
                 .body("error", is("temporarily_unavailable"));
-    }
-
-    private static int health(ServiceProcess service, String check) throws IOException {
-        HttpURLConnection connection =
-                (HttpURLConnection) URI.create("http://localhost:" + service.managementPort() + "/q/health/" + check)
-                        .toURL()
-                        .openConnection();
-        connection.setReadTimeout(20_000);
-        return connection.getResponseCode();
     }
 }

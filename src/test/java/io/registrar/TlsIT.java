@@ -10,7 +10,6 @@ import io.registrar.testing.ServiceProcess;
 import io.registrar.testing.TestCertificate;
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.HttpURLConnection;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
@@ -69,17 +68,12 @@ class TlsIT {
                 "QUARKUS_CONFIG_LOCATIONS", file.toUri().toString(),
                 "QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://127.0.0.1:1/registrar",
                 "QUARKUS_OIDC_AUTH_SERVER_URL", "http://127.0.0.1:1"));
-        service.await("liveness", TlsIT::isAlive);
+        service.await("liveness", () -> service.health("live") == 200);
     }
 
     @AfterAll
     static void stop() {
         service.close();
-    }
-
-    private static boolean isAlive() throws IOException {
-        URI health = URI.create("http://127.0.0.1:" + service.managementPort() + "/q/health/live");
-        return ((HttpURLConnection) health.toURL().openConnection()).getResponseCode() == 200;
     }
 
     @Test

@@ -17,8 +17,6 @@ import io.registrar.testing.ServiceProcess;
 import io.registrar.testing.TestIssuer;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-import java.net.HttpURLConnection;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -68,7 +66,7 @@ class TwoInstancesIT {
         environment.put("REGISTRAR_POLICIES_PARTNER_GRANT_TYPES", "client_credentials");
         instances = List.of(ServiceProcess.serve(environment), ServiceProcess.serve(environment));
         for (ServiceProcess instance : instances) {
-            instance.await("readiness", () -> isReady(instance));
+            instance.await("readiness", () -> instance.health("ready") == 200);
         }
     }
 
@@ -127,14 +125,15 @@ class TwoInstancesIT {
 
     private static int registeredWith(String tokenId) {
         int found = 0;
-        Object after = Long.MAX_VALUE / 16;
-        while (after != null) {
-            Response page = request(instances.get(0), operatorToken()).get("/clients?limit=200&after=" + after);
+        String query = "?limit=200";
+        while (query != null) {
+            Response page = request(instances.get(0), operatorToken()).get("/clients" + query);
             List<Map<String, Object>> callers = page.path("clients.registered_by");
             found += (int) callers.stream()
                     .filter(caller -> tokenId.equals(caller.get("token_id")))
                     .count();
-            after = page.path("next");
+            String next = page.path("next");
+            query = next == null ? null : "?limit=200&after=" + next;
         }
         return found;
     }
@@ -157,13 +156,5 @@ class TwoInstancesIT {
         return given().port(instance.port())
                 .contentType("application/json")
                 .header("Authorization", "Bearer " + bearer);
-    }
-
-    private static boolean isReady(ServiceProcess instance) throws java.io.IOException {
-        HttpURLConnection connection =
-                (HttpURLConnection) URI.create("http://localhost:" + instance.managementPort() + "/q/health/ready")
-                        .toURL()
-                        .openConnection();
-        return connection.getResponseCode() == 200;
     }
 }

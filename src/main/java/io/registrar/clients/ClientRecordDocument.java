@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.registrar.http.JsonAnswer;
 import io.registrar.http.OwnerDocument;
+import io.registrar.http.PageQuery;
 import io.registrar.store.ClientRecord;
 import io.registrar.store.Page;
 
@@ -19,7 +20,7 @@ final class ClientRecordDocument {
     static byte[] page(Page<ClientRecord> page) {
         ObjectNode document = JsonNodeFactory.instance.objectNode();
         page.items().stream().map(ClientRecordDocument::of).forEach(document.putArray("clients")::add);
-        page.next().ifPresent(next -> document.put("next", next));
+        page.next().ifPresent(next -> document.put("next", PageQuery.after(next)));
         return JsonAnswer.render(document);
     }
 

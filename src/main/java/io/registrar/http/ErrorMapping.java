@@ -60,6 +60,7 @@ class ErrorMapping {
 
     @ServerExceptionMapper
     Response requestRefused(RequestRefusedException refused) {
+        notes.ofCaller("invalid_request", List.of());
         return JsonAnswer.of(refused.status(), ErrorBody.invalidRequest(refused.getMessage()))
                 .build();
     }

@@ -1,7 +1,12 @@
 package io.registrar.http;
 
 import io.registrar.store.PageRequest;
+import io.registrar.store.PageRequest.Position;
 import io.vertx.ext.web.RoutingContext;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -9,29 +14,50 @@ import java.util.regex.Pattern;
 /** The page of a long list that a request asks for: {@code ?limit=} rows, from where {@code ?after=} says. */
 public final class PageQuery {
 
-    private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,17}");
+    private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,2}");
     private static final int USUAL = 50;
     private static final int MOST = 200;
 
     private PageQuery() {}
 
-    /** @throws RequestRefusedException when one of the two is not a number, or too large */
+    /** @throws RequestRefusedException when {@code limit} is out of bounds or {@code after} was never answered */
     public static PageRequest of(RoutingContext context) {
-        long limit = number(context, "limit").orElse((long) USUAL);
-        if (limit > MOST) {
-            throw RequestRefusedException.badRequest("limit must be from 1 to " + MOST);
-        }
-        return new PageRequest(number(context, "after"), (int) limit);
+        return new PageRequest(
+                one(context, "after").map(PageQuery::position),
+                one(context, "limit").map(PageQuery::limit).orElse(USUAL));
     }
 
-    private static Optional<Long> number(RoutingContext context, String name) {
+    /** What {@code ?after=} is for the page that follows a row; whoever gets it need not understand it. */
+    public static String after(Position position) {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString((position.recordedAt() + " " + position.id()).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Position position(String after) {
+        try {
+            String[] parts = new String(Base64.getUrlDecoder().decode(after), StandardCharsets.UTF_8).split(" ", 2);
+            if (parts.length == 2 && !parts[1].contains("\0")) {
+                return new Position(Instant.parse(parts[0]), parts[1]);
+            }
+        } catch (IllegalArgumentException | DateTimeException unreadable) {
+            // Answered below.
+        }
+        throw RequestRefusedException.badRequest("after must be what the page before said under next");
+    }
+
+    private static int limit(String text) {
+        if (!NUMBER.matcher(text).matches() || Integer.parseInt(text) > MOST) {
+            throw RequestRefusedException.badRequest("limit must be from 1 to " + MOST);
+        }
+        return Integer.parseInt(text);
+    }
+
+    private static Optional<String> one(RoutingContext context, String name) {
         List<String> values = QueryParameters.valuesOf(context, name);
-        if (values.isEmpty()) {
-            return Optional.empty();
+        if (values.size() > 1) {
+            throw RequestRefusedException.badRequest(name + " must be there once at most");
         }
-        if (values.size() > 1 || !NUMBER.matcher(values.get(0)).matches()) {
-            throw RequestRefusedException.badRequest(name + " must be one positive number");
-        }
-        return Optional.of(Long.valueOf(values.get(0)));
+        return values.stream().findFirst();
     }
 }

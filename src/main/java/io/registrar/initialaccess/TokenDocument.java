@@ -9,6 +9,7 @@ import io.registrar.credential.InitialAccessToken;
 import io.registrar.credential.Secret;
 import io.registrar.http.JsonAnswer;
 import io.registrar.http.OwnerDocument;
+import io.registrar.http.PageQuery;
 import io.registrar.store.Page;
 import java.time.Instant;
 
@@ -33,7 +34,7 @@ final class TokenDocument {
     static byte[] page(Page<InitialAccessToken> page) {
         ObjectNode document = JsonNodeFactory.instance.objectNode();
         page.items().stream().map(TokenDocument::of).forEach(document.putArray("initial_access_tokens")::add);
-        page.next().ifPresent(next -> document.put("next", next));
+        page.next().ifPresent(next -> document.put("next", PageQuery.after(next)));
         return JsonAnswer.render(document);
     }
 

@@ -12,9 +12,17 @@ public final class RequestJson {
     /**
      * The object in a body.
      *
-     * @throws InvalidClientMetadataException if it is no acceptable JSON object
+     * @throws InvalidClientMetadataException if it is no acceptable JSON object; with {@code invalid_request}, because
+     *     it is no metadata that is at fault
      */
     public static ObjectNode read(byte[] body) {
-        return JSON.read(body);
+        try {
+            return JSON.read(body);
+        } catch (InvalidClientMetadataException unreadable) {
+            throw new InvalidClientMetadataException(unreadable.violations().stream()
+                    .map(violation -> new Violation(
+                            violation.member(), violation.pointer(), ErrorCode.INVALID_REQUEST, violation.message()))
+                    .toList());
+        }
     }
 }

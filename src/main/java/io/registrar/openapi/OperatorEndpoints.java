@@ -96,16 +96,17 @@ final class OperatorEndpoints {
 
     private static Operation paged(Operation operation) {
         return operation
-                .addParameter(number("limit", "How many at most; 50 if it is not there, 200 at most."))
-                .addParameter(number("after", "What the page before said under next."));
+                .addParameter(
+                        query("limit", "How many at most; 50 if it is not there, 200 at most.", SchemaType.INTEGER))
+                .addParameter(query("after", "What the page before said under next.", SchemaType.STRING));
     }
 
-    private static Parameter number(String name, String description) {
+    private static Parameter query(String name, String description, SchemaType type) {
         return createParameter()
                 .name(name)
                 .in(Parameter.In.QUERY)
                 .description(description)
-                .schema(createSchema().addType(SchemaType.INTEGER).format("int64"));
+                .schema(createSchema().addType(type));
     }
 
     private static APIResponses answers(String status, APIResponse answer) {

@@ -108,7 +108,7 @@ final class OperatorSchemas {
     private static Schema page(String items, String of) {
         return object("One page, newest first.")
                 .addProperty(items, createSchema().addType(SchemaType.ARRAY).items(reference(of)))
-                .addProperty("next", number("What to ask for the next page with (after); not there on the last one."))
+                .addProperty("next", text("What to ask for the next page with (after); not there on the last one."))
                 .required(List.of(items))
                 .additionalPropertiesSchema(nothing());
     }

@@ -67,6 +67,9 @@ class ClientEntity {
     @Column(name = "created_at", updatable = false)
     Instant createdAt;
 
+    @Column(name = "recorded_at", insertable = false, updatable = false)
+    Instant recordedAt;
+
     @Column(name = "updated_at")
     Instant updatedAt;
 

@@ -1,7 +1,6 @@
 package io.registrar.store;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.quarkus.panache.common.Sort;
 import io.registrar.credential.IssuedSecret;
 import io.registrar.credential.Owner;
 import io.registrar.credential.Secret;
@@ -58,12 +57,12 @@ class ClientRepository implements PanacheRepositoryBase<ClientEntity, Integer> {
 
     List<ClientEntity> page(Optional<Owner> owner, PageRequest page) {
         Map<String, Object> parameters = new HashMap<>();
-        parameters.put("before", (int) Math.min(Integer.MAX_VALUE, page.before()));
         String owned = owner.map(whose -> " and " + OwnerCondition.of(whose, parameters))
                 .orElse("");
         return find(
-                        "id < :before and (expiresAt is null or expiresAt > instant)" + owned,
-                        Sort.descending("id"),
+                        PageCondition.of("clientId", page, parameters)
+                                + " and (expiresAt is null or expiresAt > instant)" + owned,
+                        PageCondition.order("clientId"),
                         parameters)
                 .range(0, page.limit())
                 .list();

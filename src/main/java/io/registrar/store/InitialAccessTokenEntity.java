@@ -5,8 +5,6 @@ import io.registrar.credential.InitialAccessToken;
 import io.registrar.credential.Owner;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
@@ -20,10 +18,6 @@ import org.hibernate.type.SqlTypes;
 class InitialAccessTokenEntity {
 
     @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
-    Long position;
-
-    @Column(updatable = false)
     String id;
 
     @Column(updatable = false)
@@ -64,6 +58,9 @@ class InitialAccessTokenEntity {
 
     @Column(name = "created_at", updatable = false)
     Instant createdAt;
+
+    @Column(name = "recorded_at", insertable = false, updatable = false)
+    Instant recordedAt;
 
     @Column(name = "not_before", updatable = false)
     Instant notBefore;

@@ -1,29 +1,27 @@
 package io.registrar.store;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Queries over initial access tokens. Whether one has ended is asked of the database's clock. */
 @ApplicationScoped
-class InitialAccessTokenRepository implements PanacheRepositoryBase<InitialAccessTokenEntity, Long> {
+class InitialAccessTokenRepository implements PanacheRepositoryBase<InitialAccessTokenEntity, String> {
 
     private static final String USABLE = " and uses < maxUses and revokedAt is null and expiresAt > instant"
             + " and (notBefore is null or notBefore <= instant)";
-
-    Optional<InitialAccessTokenEntity> of(String id) {
-        return find("id", id).firstResultOptional();
-    }
 
     Optional<InitialAccessTokenEntity> usable(byte[] digest) {
         return find("digest = ?1" + USABLE, digest).firstResultOptional();
     }
 
     List<InitialAccessTokenEntity> page(PageRequest page) {
-        return find("position < ?1", Sort.descending("position"), page.before())
+        Map<String, Object> parameters = new HashMap<>();
+        return find(PageCondition.of("id", page, parameters), PageCondition.order("id"), parameters)
                 .range(0, page.limit())
                 .list();
     }

@@ -2,6 +2,7 @@ package io.registrar.store;
 
 import io.registrar.credential.Owner;
 import io.registrar.metadata.ClientMetadata;
+import io.registrar.store.PageRequest.Position;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
@@ -19,8 +20,9 @@ class PostgresClientRegistry implements ClientRegistry {
 
     @Override
     public Page<ClientRecord> list(Optional<Owner> owner, PageRequest page) {
-        return transactions.run(() ->
-                Page.of(clients.page(owner, page), page.limit(), row -> row.id).map(PostgresClientRegistry::record));
+        return transactions.run(() -> Page.of(
+                        clients.page(owner, page), page.limit(), row -> new Position(row.recordedAt, row.clientId))
+                .map(PostgresClientRegistry::record));
     }
 
     @Override

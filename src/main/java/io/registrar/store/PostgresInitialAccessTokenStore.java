@@ -3,6 +3,7 @@ package io.registrar.store;
 import io.registrar.audit.AuditEvent;
 import io.registrar.credential.InitialAccessToken;
 import io.registrar.credential.SecretDigest;
+import io.registrar.store.PageRequest.Position;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
@@ -32,13 +33,14 @@ class PostgresInitialAccessTokenStore implements InitialAccessTokenStore {
 
     @Override
     public Page<InitialAccessToken> list(PageRequest page) {
-        return transactions.run(() ->
-                Page.of(tokens.page(page), page.limit(), row -> row.position).map(InitialAccessTokenEntity::asToken));
+        return transactions.run(
+                () -> Page.of(tokens.page(page), page.limit(), row -> new Position(row.recordedAt, row.id))
+                        .map(InitialAccessTokenEntity::asToken));
     }
 
     @Override
     public Optional<InitialAccessToken> find(String id) {
-        return transactions.run(() -> tokens.of(id).map(InitialAccessTokenEntity::asToken));
+        return transactions.run(() -> tokens.findByIdOptional(id).map(InitialAccessTokenEntity::asToken));
     }
 
     @Override
@@ -48,7 +50,7 @@ class PostgresInitialAccessTokenStore implements InitialAccessTokenStore {
                 audit.add(event);
                 return true;
             }
-            return tokens.of(id).isPresent();
+            return tokens.findByIdOptional(id).isPresent();
         });
     }
 

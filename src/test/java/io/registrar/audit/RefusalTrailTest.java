@@ -18,7 +18,6 @@ import io.registrar.testing.TestToken;
 import io.restassured.response.Response;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -54,7 +53,7 @@ class RefusalTrailTest {
                         "actor_client_id", "ci-pipeline",
                         "actor_policy", "default",
                         "source_address", "127.0.0.1"),
-                eventually(KNOWN.formatted(caller.claims().get("sub"))));
+                Database.eventually(KNOWN.formatted(caller.claims().get("sub"))));
     }
 
     @Test
@@ -69,7 +68,23 @@ class RefusalTrailTest {
 
         assertEquals(
                 "insufficient_scope",
-                eventually(KNOWN.formatted(caller.claims().get("sub"))).get("outcome"));
+                Database.eventually(KNOWN.formatted(caller.claims().get("sub"))).get("outcome"));
+    }
+
+    @Test
+    void aCallerWhoseRequestIsNoDocumentIsThereByName() throws Exception {
+        TestToken caller = somebody();
+
+        request(caller.serialize())
+                .contentType("text/plain")
+                .body("{}")
+                .post(ENDPOINT)
+                .then()
+                .statusCode(415);
+
+        assertEquals(
+                "invalid_request",
+                Database.eventually(KNOWN.formatted(caller.claims().get("sub"))).get("outcome"));
     }
 
     @ParameterizedTest
@@ -82,7 +97,7 @@ class RefusalTrailTest {
 
         assertEquals(
                 "not_found",
-                eventually(KNOWN.formatted(caller.claims().get("sub"))).get("outcome"));
+                Database.eventually(KNOWN.formatted(caller.claims().get("sub"))).get("outcome"));
     }
 
     @Test
@@ -93,7 +108,7 @@ class RefusalTrailTest {
 
         request(refused).body(machineClient().members()).post(ENDPOINT).then().statusCode(401);
 
-        Map<String, Object> row = eventually("""
+        Map<String, Object> row = Database.eventually("""
                 select * from registrar.audit_event
                 where event = 'request.refused' and outcome = 'invalid_token' and occurred_at > '%s'
                 order by occurred_at desc limit 1
@@ -109,7 +124,7 @@ class RefusalTrailTest {
 
         anonymous().body(machineClient().members()).post(ENDPOINT).then().statusCode(401);
 
-        eventually("""
+        Database.eventually("""
                 select outcome from registrar.audit_event
                 where event = 'request.refused' and outcome = 'credential_missing' and occurred_at > '%s'
                 order by occurred_at desc limit 1
@@ -146,19 +161,5 @@ class RefusalTrailTest {
         try (Connection owner = Database.asOwner()) {
             return Database.query(owner, "select now() as now").get(0).get("now");
         }
-    }
-
-    /** The one row that a query has in a moment: refusals are written down together, once a second. */
-    private static Map<String, Object> eventually(String sql) throws Exception {
-        for (int i = 0; i < 100; i++) {
-            try (Connection owner = Database.asOwner()) {
-                List<Map<String, Object>> rows = Database.query(owner, sql);
-                if (!rows.isEmpty()) {
-                    return rows.get(0);
-                }
-            }
-            Thread.sleep(100);
-        }
-        throw new AssertionError("Nothing in ten seconds");
     }
 }

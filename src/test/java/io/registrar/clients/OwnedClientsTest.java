@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -91,6 +92,27 @@ class OwnedClientsTest {
         }
 
         assertEquals(own, listed);
+    }
+
+    @Test
+    void aPageBeginsAfterTheOneBeforeWhateverCameAndWentMeanwhile() {
+        TestToken caller = somebody();
+        List<String> own = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            own.add(0, register(caller).path("client_id"));
+        }
+        Response first = request(caller.serialize()).get("/clients?limit=2");
+        first.then().body("clients.client_id", is(own.subList(0, 2)));
+
+        register(caller);
+        request(caller.serialize()).delete("/clients/" + own.get(1)).then().statusCode(204);
+
+        request(caller.serialize())
+                .get("/clients?limit=2&after=" + first.path("next"))
+                .then()
+                .statusCode(200)
+                .body("clients.client_id", is(own.subList(2, 4)))
+                .body("next", nullValue());
     }
 
     @Test

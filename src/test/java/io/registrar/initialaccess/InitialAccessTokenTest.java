@@ -110,7 +110,7 @@ class InitialAccessTokenTest {
             strings = {"{\"max_use\":5}", "{\"Policy\":\"default\"}", "{\"label\":\"a\",\"label\":\"b\"}", "[]", "", "{"
             })
     void aMemberThatIsNotKnownIsRefusedAndSoIsWhatIsNoObject(String body) {
-        issue(body).then().statusCode(400);
+        issue(body).then().statusCode(400).body("error", is("invalid_request"));
     }
 
     @Test
@@ -204,7 +204,20 @@ class InitialAccessTokenTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"limit=0", "limit=201", "limit=x", "after=-1", "after=", "limit=1&limit=2"})
+    @ValueSource(
+            strings = {
+                "limit=0",
+                "limit=201",
+                "limit=x",
+                "limit=-1",
+                "limit=1&limit=2",
+                "after=",
+                "after=-1",
+                "after=3",
+                "after=AAAA",
+                "after=%21",
+                "after=b25jZSBtb3Jl"
+            })
     void anotherPageThanThereCanBeIsRefused(String query) {
         operator().get(TOKENS + "?" + query).then().statusCode(400).body("error", is("invalid_request"));
     }

@@ -23,7 +23,6 @@ import io.registrar.testing.TestStore;
 import io.restassured.response.Response;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -103,7 +102,7 @@ class ClientConfigurationTest {
 
         refused(request(own.path("registration_access_token")).get(pathOf(other)));
 
-        Map<String, Object> row = eventually("""
+        Map<String, Object> row = Database.eventually("""
                 select outcome, actor_kind, actor_client_id, source_address from registrar.audit_event
                 where event = 'token.mismatch' and client_id = '%s'
                 """.formatted(own.<String>path("client_id")));
@@ -116,21 +115,6 @@ class ClientConfigurationTest {
                 row);
         read(own).then().statusCode(200);
         read(other).then().statusCode(200);
-    }
-
-    /** The one row that a query has in a moment: refusals are written down together, once a second. */
-    private static Map<String, Object> eventually(String sql) throws Exception {
-        for (int i = 0; i < 100; i++) {
-            try (Connection owner = Database.asOwner()) {
-                List<Map<String, Object>> rows = Database.query(owner, sql);
-                if (!rows.isEmpty()) {
-                    assertEquals(1, rows.size());
-                    return rows.get(0);
-                }
-            }
-            Thread.sleep(100);
-        }
-        throw new AssertionError("Nothing in ten seconds");
     }
 
     @Test

@@ -56,6 +56,20 @@ public final class Database {
         }
     }
 
+    /** The first row of a query that finds nothing at first; fails when there is none within ten seconds. */
+    public static Map<String, Object> eventually(String sql) throws SQLException, InterruptedException {
+        for (int i = 0; i < 100; i++) {
+            try (Connection owner = asOwner()) {
+                List<Map<String, Object>> rows = query(owner, sql);
+                if (!rows.isEmpty()) {
+                    return rows.get(0);
+                }
+            }
+            Thread.sleep(100);
+        }
+        throw new AssertionError("Nothing in ten seconds: " + sql);
+    }
+
     public static void execute(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);

@@ -1,7 +1,9 @@
 package io.registrar.testing;
 
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -64,6 +66,14 @@ public final class ServiceProcess implements AutoCloseable {
 
     public int managementPort() {
         return managementPort;
+    }
+
+    /** The status of a health check, {@code live} or {@code ready}. */
+    public int health(String check) throws IOException {
+        URI address = URI.create("http://127.0.0.1:" + managementPort + "/q/health/" + check);
+        HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection();
+        connection.setReadTimeout(20_000);
+        return connection.getResponseCode();
     }
 
     /** Waits until the check passes; fails after a minute, or when the process ends. */
