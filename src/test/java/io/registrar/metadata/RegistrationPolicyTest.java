@@ -183,7 +183,9 @@ class RegistrationPolicyTest {
                 "refresh_token_usage=OneTimeOnly | machine | | + 'refresh_token_usage':null",
                 "scope=orders.read | machine | | + 'scope':'orders.read'",
                 "tos_uri=https://a.example/tos | web | | + 'tos_uri':'https://a.example/tos'",
-                "tos_uri=https://a.example/tos | web | 'tos_uri#fr':'https://b.example/tos' | /tos_uri#fr"
+                "tos_uri=https://a.example/tos | web | 'tos_uri#fr':'https://b.example/tos' | /tos_uri#fr",
+                "token_endpoint_auth_method=none | web | 'token_endpoint_auth_methods_supported':['client_secret_basic','none'] | + 'token_endpoint_auth_methods_supported':null,'token_endpoint_auth_method':'none'",
+                "token_endpoint_auth_method=none | web | 'token_endpoint_auth_methods_supported':['client_secret_basic'] | /token_endpoint_auth_methods_supported"
             })
     void aFixedValueIsGivenAndNoOtherTaken(String fixed, String kind, String members, String outcome) {
         under("fixed." + fixed).expect(Json.client(kind, members), outcome);

@@ -38,6 +38,16 @@ record FixedValue(MetadataField field, JsonNode value, String whose) implements 
     }
 
     @Override
+    public boolean permits(MetadataField of, String text) {
+        return of != field || MemberValues.texts(field, value).contains(text);
+    }
+
+    @Override
+    public long most(MetadataField of, long usual) {
+        return of == field && value.isIntegralNumber() ? Math.min(usual, value.longValue()) : usual;
+    }
+
+    @Override
     public Optional<JsonNode> defaultOf(MetadataField of, Optional<JsonNode> usual, RegistrationTerms terms) {
         return of == field ? Optional.of(value.deepCopy()) : usual;
     }
