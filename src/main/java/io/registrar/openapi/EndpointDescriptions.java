@@ -15,6 +15,7 @@ import static org.eclipse.microprofile.openapi.OASFactory.createSchema;
 import static org.eclipse.microprofile.openapi.OASFactory.createSecurityRequirement;
 
 import io.registrar.http.ResourcePath;
+import java.util.List;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.Paths;
 import org.eclipse.microprofile.openapi.models.headers.Header;
@@ -25,11 +26,17 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
+import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
 
 /** The operations of the API description, with every status that each can answer. */
 final class EndpointDescriptions {
 
     private static final String CHALLENGE = "WWW-Authenticate";
+
+    /** Either of the two; which kinds are taken is configuration. */
+    private static final List<SecurityRequirement> REGISTRATION_CREDENTIALS = List.of(
+            createSecurityRequirement().addScheme(OpenApiDocument.ACCESS_TOKEN),
+            createSecurityRequirement().addScheme(OpenApiDocument.INITIAL_ACCESS_TOKEN));
 
     private EndpointDescriptions() {}
 
@@ -67,8 +74,10 @@ final class EndpointDescriptions {
         return createOperation()
                 .operationId("registerClient")
                 .summary("Register a client")
-                .description("The registration endpoint (RFC 7591 section 3).")
-                .addSecurityRequirement(createSecurityRequirement().addScheme(OpenApiDocument.ACCESS_TOKEN))
+                .description(
+                        "The registration endpoint (RFC 7591 section 3). Where its operator opened it to everybody, no"
+                                + " credential is needed (RFC 7591 section 3.1).")
+                .security(REGISTRATION_CREDENTIALS)
                 .requestBody(metadata(Schemas.CLIENT_METADATA))
                 .responses(registrationErrors(createAPIResponses()
                         .addAPIResponse(
@@ -85,7 +94,7 @@ final class EndpointDescriptions {
                 .summary("Say what a registration would come to")
                 .description("Judges client metadata as the registration endpoint does, with the same refusals, and"
                         + " registers nothing (extension).")
-                .addSecurityRequirement(createSecurityRequirement().addScheme(OpenApiDocument.ACCESS_TOKEN))
+                .security(REGISTRATION_CREDENTIALS)
                 .requestBody(metadata(Schemas.CLIENT_METADATA))
                 .responses(metadataErrors(createAPIResponses()
                         .addAPIResponse(
@@ -103,7 +112,7 @@ final class EndpointDescriptions {
                 .summary("Say what the caller may register")
                 .description("The registration policy of the caller, with what the deployment and its identity server"
                         + " leave of it (extension).")
-                .addSecurityRequirement(createSecurityRequirement().addScheme(OpenApiDocument.ACCESS_TOKEN))
+                .security(REGISTRATION_CREDENTIALS)
                 .responses(scopeError(errors(createAPIResponses()
                                 .addAPIResponse(
                                         "200",

@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 public final class OpenApiDocument implements OASFilter {
 
     static final String ACCESS_TOKEN = "accessToken";
+    static final String INITIAL_ACCESS_TOKEN = "initialAccessToken";
     static final String REGISTRATION_ACCESS_TOKEN = "registrationAccessToken";
 
     @Override
@@ -57,8 +58,12 @@ public final class OpenApiDocument implements OASFilter {
                 .addSecurityScheme(
                         ACCESS_TOKEN,
                         bearer(
-                                        "JWT access token of the trusted issuer with the registration scope (RFC 6750, RFC 9068).")
+                                        "JWT access token of a trusted issuer with the registration scope, or that meets a condition (RFC 6750, RFC 9068).")
                                 .bearerFormat("JWT"))
+                .addSecurityScheme(
+                        INITIAL_ACCESS_TOKEN,
+                        bearer(
+                                "Token that an operator handed out for a number of registrations (RFC 7591 section 1.2)."))
                 .addSecurityScheme(
                         REGISTRATION_ACCESS_TOKEN,
                         bearer("Token issued with the registration, good for that client only (RFC 7592)."));
