@@ -56,7 +56,10 @@ class TwoInstancesIT {
         issuer = new TestIssuer(issuerServer.baseUrl(), key);
         issuer.publish(key.toPublicJWK());
         Map<String, String> environment = new HashMap<>();
-        environment.put("QUARKUS_DATASOURCE_JDBC_URL", store.jdbcUrl());
+        // Whatever isolation is usual in a database: what is counted under a lock must be what is there then.
+        environment.put(
+                "QUARKUS_DATASOURCE_JDBC_URL",
+                store.jdbcUrl() + "?options=-c%20default_transaction_isolation=serializable");
         environment.put("QUARKUS_DATASOURCE_USERNAME", DevelopmentStore.SERVICE.username());
         environment.put("QUARKUS_DATASOURCE_PASSWORD", DevelopmentStore.SERVICE.password());
         environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", issuerServer.baseUrl());
