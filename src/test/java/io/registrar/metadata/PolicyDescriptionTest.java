@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.registrar.metadata.value.AuthenticationMethodRule;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -83,5 +86,91 @@ class PolicyDescriptionTest {
                 .described();
         assertEquals(
                 "[\"orders.read\",\"orders.write\"]", described.get("scopes").toString());
+    }
+
+    /** What a switch of the deployment keeps from every client is nothing that a caller may register. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "| code",
+                "allow-implicit=true | code,token,id_token,id_token token",
+                "allow-hybrid=true | code,code id_token",
+                "allow-implicit=true;allow-hybrid=true | code,token,id_token,id_token token,code id_token,code token,code id_token token"
+            })
+    void responseTypesAreThoseThatTheDeploymentAdmits(String settings, String types) {
+        ObjectNode described = Registrations.withSettings(settings).described();
+
+        assertEquals(List.of(types.split(",")), texts(described, "response_types"));
+        assertEquals(settings != null, texts(described, "grant_types").contains("implicit"));
+    }
+
+    @Test
+    void theImplicitGrantIsNotThereWithoutAResponseTypeForIt() {
+        ObjectNode described = Registrations.withSettings(
+                        "allow-implicit=true;registrar.policies.ci.response-types=code")
+                .under("ci")
+                .described();
+        assertFalse(texts(described, "grant_types").contains("implicit"));
+    }
+
+    @Test
+    void aMethodThatNeedsTheSecretInPlainTextIsNotThere() {
+        assertEquals(
+                AuthenticationMethodRule.USABLE,
+                texts(Registrations.with().described(), "token_endpoint_auth_methods"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ANONYMOUS, false", "AUTHENTICATED, true"})
+    void grantsWithTokensOfOthersAreForTrustedCallers(TrustTier caller, boolean areThere) {
+        List<String> grants = texts(Registrations.with().as(caller).described(), "grant_types");
+        assertEquals(areThere, grants.containsAll(GrantType.WITH_TOKENS_OF_OTHERS));
+        assertEquals(!areThere, grants.stream().noneMatch(GrantType.WITH_TOKENS_OF_OTHERS::contains));
+    }
+
+    /** A fixed value leaves no other, and it is what a client gets that says nothing. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "grant_types=['client_credentials'] | grant_types | ['client_credentials']",
+                "token_endpoint_auth_method=none | token_endpoint_auth_methods | ['none']",
+                "application_type=native | application_types | ['native']",
+                "scope=orders.read orders.write | default_scopes | ['orders.read','orders.write']"
+            })
+    void ofAFixedMemberOnlyThatValueIsThere(String fixed, String list, String value) {
+        ObjectNode described = Registrations.withSettings("registrar.policies.ci.fixed." + fixed.replace('\'', '"'))
+                .under("ci")
+                .described();
+        assertEquals(Json.value(value), described.get(list));
+    }
+
+    /** The deployment bounds web addresses, whatever a policy adds. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "allowed=*.example.com | ['app.example.com','com.example.app:']",
+                "allowed=app.example.com,127.0.0.1 | ['app.example.com','127.0.0.1','com.example.app:']",
+                "allowed=partner.example.org | ['partner.example.org','com.example.app:']",
+                "denied=app.example.com | ['partner.example.org','loopback','com.example.app:']"
+            })
+    void redirectHostsAreThoseThatTheDeploymentAdmitsToo(String setting, String hosts) {
+        String[] pair = setting.split("=");
+        ObjectNode described = Registrations.withSettings(
+                        pair[0] + "-redirect-hosts=" + pair[1]
+                                + ";registrar.policies.ci.redirect-hosts=app.example.com,partner.example.org,loopback,com.example.app:")
+                .under("ci")
+                .described();
+        assertEquals(Json.value(hosts), described.get("redirect_hosts"));
+    }
+
+    private static List<String> texts(ObjectNode described, String list) {
+        List<String> texts = new ArrayList<>();
+        described.get(list).forEach(text -> texts.add(text.textValue()));
+        return texts;
     }
 }

@@ -8,15 +8,19 @@ import io.registrar.metadata.MetadataFields;
 import io.registrar.metadata.RegistrationTerms;
 import io.registrar.metadata.capability.Capability;
 import io.registrar.metadata.profile.Profile;
+import io.registrar.metadata.uri.HostPatterns;
 import io.registrar.metadata.uri.RedirectTarget;
 import io.registrar.metadata.value.IntegerRule;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** What a policy leaves of what the deployment and its identity server admit, for a caller to read. */
 final class PolicyDescription {
@@ -24,24 +28,24 @@ final class PolicyDescription {
     private final RegistrationPolicy policy;
     private final RegistrationTerms terms;
     private final Demands demands;
+    private final AdmittedValues admitted;
 
     PolicyDescription(RegistrationPolicy policy, RegistrationTerms terms) {
         this.policy = policy;
         this.terms = terms;
         this.demands = terms.demands();
+        this.admitted = new AdmittedValues(terms);
     }
 
     ObjectNode json() {
         ObjectNode json = JsonNodeFactory.instance.objectNode().put("policy", policy.name());
         for (AllowedList list : AllowedList.values()) {
-            json.set(list.wireName(), LimitsWriter.array(admitted(list)));
+            json.set(list.wireName(), LimitsWriter.array(admitted.of(list)));
         }
         scopes().ifPresent(scopes -> json.set("scopes", LimitsWriter.array(scopes)));
-        List<String> usual =
-                demands.defaultScopes().or(() -> terms.policy().defaultScopes()).orElse(List.of());
         json.set(
                 "default_scopes",
-                LimitsWriter.array(usual.stream().filter(this::isAdmitted).toList()));
+                LimitsWriter.array(usualScopes().filter(this::isAdmitted).toList()));
         redirectHosts().ifPresent(hosts -> json.set("redirect_hosts", LimitsWriter.array(hosts)));
         json.set("maximum", maximum());
         Set<String> required = new LinkedHashSet<>();
@@ -60,11 +64,17 @@ final class PolicyDescription {
         return json;
     }
 
-    private List<String> admitted(AllowedList list) {
-        MetadataField field = list.field();
-        return field.capability().flatMap(terms.capabilities()::of).orElse(list.known()).stream()
-                .filter(value -> demands.permits(field, value))
-                .toList();
+    private Stream<String> usualScopes() {
+        return policy
+                .layers()
+                .map(limits -> limits.fixed().get(MetadataFields.SCOPE))
+                .filter(Objects::nonNull)
+                .map(scope -> MemberValues.texts(MetadataFields.SCOPE, scope))
+                .findFirst()
+                .or(demands::defaultScopes)
+                .or(() -> terms.policy().defaultScopes())
+                .stream()
+                .flatMap(List::stream);
     }
 
     /** By name where the deployment knows its scopes, else as the policy has them. */
@@ -83,9 +93,25 @@ final class PolicyDescription {
     }
 
     private Optional<List<String>> redirectHosts() {
-        return narrowest(PolicyLimits::redirectHosts, (one, other) -> new RedirectTarget(one)
-                        .covers(new RedirectTarget(other)))
-                .or(() -> terms.policy().allowedRedirectHosts());
+        Optional<List<String>> own = narrowest(PolicyLimits::redirectHosts, PolicyDescription::leadsThereToo);
+        Optional<List<String>> all = terms.policy().allowedRedirectHosts();
+        Optional<List<String>> both = own.isPresent() && all.isPresent()
+                ? Optional.of(shared(own.get(), withSchemes(all.get(), own.get()), PolicyDescription::leadsThereToo))
+                : own.or(() -> all);
+        List<String> denied = terms.policy().deniedRedirectHosts().orElse(List.of());
+        return both.map(hosts -> hosts.stream()
+                .filter(host -> !HostPatterns.matches(denied, host.toLowerCase(Locale.ROOT)))
+                .toList());
+    }
+
+    private static boolean leadsThereToo(String one, String other) {
+        return new RedirectTarget(one).covers(new RedirectTarget(other));
+    }
+
+    // The hosts of the deployment say nothing of private-use schemes.
+    private static List<String> withSchemes(List<String> hosts, List<String> targets) {
+        return Stream.concat(hosts.stream(), targets.stream().filter(target -> target.endsWith(":")))
+                .toList();
     }
 
     /** What all of several lists admit, where there is one. */

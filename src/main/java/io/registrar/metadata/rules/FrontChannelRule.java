@@ -4,7 +4,6 @@ import static io.registrar.metadata.MetadataFields.RESPONSE_TYPES;
 
 import io.registrar.metadata.ClientMetadata;
 import io.registrar.metadata.MetadataField;
-import io.registrar.metadata.MetadataPolicy;
 import io.registrar.metadata.MetadataRule;
 import io.registrar.metadata.RuleContext;
 import java.util.Optional;
@@ -23,15 +22,8 @@ final class FrontChannelRule implements MetadataRule {
         context.judge(
                 metadata,
                 RESPONSE_TYPES,
-                type -> isAllowed(type, context.policy())
+                type -> ResponseTypes.isAdmitted(type, context.policy())
                         ? Optional.empty()
                         : Optional.of("response type not allowed here; use code"));
-    }
-
-    private static boolean isAllowed(String type, MetadataPolicy policy) {
-        boolean hybrid = ResponseTypes.has(type, "code") && ResponseTypes.isFrontChannel(type);
-        // P1 holds for access tokens in any response, and for ID tokens outside a hybrid one.
-        boolean implicit = ResponseTypes.has(type, "token") || (ResponseTypes.isFrontChannel(type) && !hybrid);
-        return (!hybrid || policy.allowHybrid()) && (!implicit || policy.allowImplicit());
     }
 }
