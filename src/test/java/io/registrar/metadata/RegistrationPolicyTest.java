@@ -154,6 +154,8 @@ class RegistrationPolicyTest {
                 "client_name,contacts | 'client_name':'x' | /contacts",
                 "client_name,contacts | 'client_name':'x','contacts':[] | /contacts",
                 "client_name,contacts | 'client_name#fr':'x' | /client_name /contacts",
+                "jwks | 'jwks':{'keys':[]} | /jwks",
+                "jwks | 'jwks':{'keys':[{'kty':'unheard-of'}]} | /jwks",
                 "grant_types | | +",
                 "token_endpoint_auth_method | | /token_endpoint_auth_method",
                 "token_endpoint_auth_method | 'token_endpoint_auth_methods_supported':['client_secret_post'] | + 'token_endpoint_auth_methods_supported':null",

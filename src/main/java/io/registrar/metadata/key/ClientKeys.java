@@ -21,6 +21,11 @@ public final class ClientKeys {
                 .toList());
     }
 
+    /** Whether nothing can be done with any of them. */
+    public boolean areNone() {
+        return usable.isEmpty();
+    }
+
     /** Whether a signature of the client can be checked with one of them. */
     public boolean canVerify() {
         return usable.stream().anyMatch(ClientKey::verifies);
@@ -33,6 +38,6 @@ public final class ClientKeys {
 
     /** Whether there is a usable key and each has its certificate (RFC 8705 §2.2.2). */
     public boolean allHaveCertificates() {
-        return !usable.isEmpty() && usable.stream().allMatch(key -> key.has("x5c"));
+        return !areNone() && usable.stream().allMatch(key -> key.has("x5c"));
     }
 }
