@@ -108,6 +108,7 @@ class PolicyLimitsTest {
                 "{'grant_types':null} | /grant_types",
                 "{'grant_types':[1]} | /grant_types",
                 "{'grant_types':['password']} | /grant_types",
+                "{'profile':'fapi2-security','token_endpoint_auth_methods':['none']} | /token_endpoint_auth_methods",
                 "{'scopes':'orders'} | /scopes",
                 "{'scopes':{'a':'b'}} | /scopes",
                 "{'scopes':['IdentityServer.Configuration']} | /scopes",

@@ -47,7 +47,7 @@ record LimitDemands(String whose) {
     }
 
     /** In the spelling in which values are registered: {@code code id_token} for {@code id_token code}. */
-    private static List<String> registered(MetadataField field, List<String> values) {
+    static List<String> registered(MetadataField field, List<String> values) {
         return field == MetadataFields.RESPONSE_TYPES
                 ? values.stream()
                         .map(value -> ResponseTypeRule.registered(value).orElse(value))

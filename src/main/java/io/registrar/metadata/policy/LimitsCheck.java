@@ -3,8 +3,10 @@ package io.registrar.metadata.policy;
 import com.fasterxml.jackson.databind.node.LongNode;
 import io.registrar.metadata.MetadataField;
 import io.registrar.metadata.MetadataFields;
+import io.registrar.metadata.capability.Capabilities;
 import io.registrar.metadata.capability.Capability;
 import io.registrar.metadata.profile.Profile;
+import io.registrar.metadata.profile.Tightenings;
 import io.registrar.metadata.uri.RedirectTarget;
 import io.registrar.metadata.value.IntegerRule;
 import java.util.ArrayList;
@@ -19,10 +21,12 @@ final class LimitsCheck {
     private final Deployment deployment;
     private final List<LimitProblem> problems = new ArrayList<>();
     private final MemberValues values;
+    private final Capabilities capabilities;
 
     private LimitsCheck(Deployment deployment) {
         this.deployment = deployment;
         this.values = new MemberValues(deployment);
+        this.capabilities = Capabilities.configured(deployment.policy());
     }
 
     /** Everything that is wrong; empty for nothing. */
@@ -35,6 +39,10 @@ final class LimitsCheck {
         limits.maximum().forEach(check::maximum);
         limits.profile().ifPresent(check::profile);
         check.offered(limits);
+        if (check.problems.isEmpty()) {
+            Tightenings profiles = profiles(limits, deployment);
+            limits.allowed().forEach((list, named) -> check.remains(list, named, profiles));
+        }
         if (check.problems.isEmpty()) {
             FixedValuesCheck fixed = new FixedValuesCheck(deployment, limits);
             limits.fixed().forEach((field, value) -> fixed.problem(field, value)
@@ -49,6 +57,28 @@ final class LimitsCheck {
                     .ifPresent(why -> refuse(list.wireName(), "names what no client can have: " + why));
         }
         repeats(list.wireName(), named);
+    }
+
+    // Each may be possible by itself, and none of them together with the profile or what the identity server can do.
+    private void remains(AllowedList list, List<String> named, Tightenings demands) {
+        boolean isAnyLeft = LimitDemands.registered(list.field(), named).stream()
+                .anyMatch(value -> demands.permits(list.field(), value)
+                        && list.field()
+                                .capability()
+                                .map(it -> capabilities.supports(it, value))
+                                .orElse(true));
+        if (!isAnyLeft) {
+            refuse(
+                    list.wireName(),
+                    "names nothing that the profile in force, that of the policy and the identity server leave");
+        }
+    }
+
+    private static Tightenings profiles(PolicyLimits limits, Deployment deployment) {
+        Tightenings inForce = Tightenings.of(deployment.policy().profile());
+        return limits.profile()
+                .map(profile -> inForce.and(Tightenings.of(profile, "")))
+                .orElse(inForce);
     }
 
     private void repeats(String path, List<String> named) {
