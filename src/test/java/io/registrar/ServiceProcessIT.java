@@ -15,14 +15,19 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import io.registrar.dev.DevelopmentStore;
 import io.registrar.dev.EmbeddedPostgres;
 import io.registrar.dev.PostgresSettings;
+import io.registrar.testing.Database;
 import io.registrar.testing.ServiceProcess;
 import io.registrar.testing.ServiceProcess.Ended;
 import io.registrar.testing.TestIssuer;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -163,6 +168,31 @@ class ServiceProcessIT {
                     .then()
                     .statusCode(200)
                     .body("client_id", is(registered.<String>path("client_id")));
+        }
+    }
+
+    /** Refusals are written together, once a second; the last of them when the service stops. */
+    @Test
+    void whatWasRefusedRightBeforeTheStopIsInTheTrail() throws Exception {
+        String caller = UUID.randomUUID().toString();
+        try (ServiceProcess service = ServiceProcess.serve(environment)) {
+            service.await("readiness", () -> service.health("ready") == 200);
+            String token = issuer.token()
+                    .claim("aud", "http://localhost:" + service.port() + "/connect/dcr")
+                    .claim("sub", caller)
+                    .claim("scope", "openid")
+                    .serialize();
+            request(service, token).post("/connect/dcr").then().statusCode(403);
+        }
+        try (Connection owner = DriverManager.getConnection(
+                POSTGRES.jdbcUrl(DevelopmentStore.DATABASE),
+                DevelopmentStore.OWNER.username(),
+                DevelopmentStore.OWNER.password())) {
+            assertEquals(
+                    List.of(Map.of("outcome", "insufficient_scope")),
+                    Database.query(
+                            owner,
+                            "select outcome from registrar.audit_event where actor_subject = '%s'".formatted(caller)));
         }
     }
 

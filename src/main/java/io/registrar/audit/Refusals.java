@@ -1,9 +1,11 @@
 package io.registrar.audit;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Reception;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -38,8 +40,8 @@ public class Refusals {
         writing = Infrastructure.getDefaultWorkerPool().scheduleWithFixedDelay(this::write, 1, 1, TimeUnit.SECONDS);
     }
 
-    @PreDestroy
-    void stop() {
+    // Not when the bean is destroyed: by then the database is closed.
+    void stop(@Observes(notifyObserver = Reception.IF_EXISTS) ShutdownEvent event) {
         writing.cancel(false);
         write();
     }
