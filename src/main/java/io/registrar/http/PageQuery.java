@@ -18,6 +18,11 @@ public final class PageQuery {
     private static final int USUAL = 50;
     private static final int MOST = 200;
 
+    /** The database knows fewer moments than there are; rows are of these. */
+    private static final Instant FIRST = Instant.EPOCH;
+
+    private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
+
     private PageQuery() {}
 
     /** @throws RequestRefusedException when {@code limit} is out of bounds or {@code after} was never answered */
@@ -37,8 +42,9 @@ public final class PageQuery {
     private static Position position(String after) {
         try {
             String[] parts = new String(Base64.getUrlDecoder().decode(after), StandardCharsets.UTF_8).split(" ", 2);
-            if (parts.length == 2 && !parts[1].contains("\0")) {
-                return new Position(Instant.parse(parts[0]), parts[1]);
+            Instant moment = Instant.parse(parts[0]);
+            if (parts.length == 2 && !parts[1].contains("\0") && !moment.isBefore(FIRST) && moment.isBefore(LAST)) {
+                return new Position(moment, parts[1]);
             }
         } catch (IllegalArgumentException | DateTimeException unreadable) {
             // Answered below.

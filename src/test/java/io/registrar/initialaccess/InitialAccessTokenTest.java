@@ -216,7 +216,10 @@ class InitialAccessTokenTest {
                 "after=3",
                 "after=AAAA",
                 "after=%21",
-                "after=b25jZSBtb3Jl"
+                "after=b25jZSBtb3Jl",
+                // Moments that no database knows: the years 294277 and -4714.
+                "after=KzI5NDI3Ny0wMS0wMVQwMDowMDowMFogeA",
+                "after=LTQ3MTQtMDEtMDFUMDA6MDA6MDBaIHg"
             })
     void anotherPageThanThereCanBeIsRefused(String query) {
         operator().get(TOKENS + "?" + query).then().statusCode(400).body("error", is("invalid_request"));
