@@ -3,6 +3,7 @@ package io.registrar.metadata.policy;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.registrar.metadata.ClientMetadata;
 import io.registrar.metadata.MetadataField;
+import io.registrar.metadata.MetadataFields;
 import io.registrar.metadata.RegistrationTerms;
 import io.registrar.metadata.RuleContext;
 import io.registrar.metadata.profile.Tightening;
@@ -17,6 +18,10 @@ import java.util.Set;
  */
 record FixedValue(MetadataField field, JsonNode value, String whose) implements Tightening {
 
+    /** Of these it does not matter in which order they are said (RFC 6749 section 3.3). */
+    private static final Set<MetadataField> UNORDERED =
+            Set.of(MetadataFields.SCOPE, MetadataFields.GRANT_TYPES, MetadataFields.RESPONSE_TYPES);
+
     @Override
     public Set<MetadataField> reads() {
         return Set.of(field);
@@ -27,7 +32,7 @@ record FixedValue(MetadataField field, JsonNode value, String whose) implements 
     public void check(ClientMetadata metadata, RuleContext context) {
         String why = "the value is fixed by " + whose + "; leave it out, or send "
                 + (value.isTextual() ? value.textValue() : value.toString());
-        if (metadata.json(field).filter(sent -> !sent.equals(value)).isPresent()) {
+        if (metadata.json(field).filter(sent -> !isTheSame(sent)).isPresent()) {
             context.refuse(field, why);
         }
         metadata.inAllLanguages(field).forEach((name, text) -> {
@@ -35,6 +40,14 @@ record FixedValue(MetadataField field, JsonNode value, String whose) implements 
                 context.refuse(field, name, why);
             }
         });
+    }
+
+    private boolean isTheSame(JsonNode sent) {
+        return sent.equals(value) || UNORDERED.contains(field) && texts(sent).equals(texts(value));
+    }
+
+    private Set<String> texts(JsonNode of) {
+        return Set.copyOf(MemberValues.texts(field, of));
     }
 
     @Override
