@@ -14,6 +14,8 @@ import com.nimbusds.jose.jwk.KeyUse;
 import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
 import org.jboss.logging.Logger;
 
 /**
@@ -38,10 +40,16 @@ final class KeySet {
     private volatile List<JWK> keys = List.of();
     private volatile boolean current;
 
-    /** The issuer published this key set. */
-    void fetched(String keySet) {
-        keys = parse(keySet);
-        current = true;
+    /**
+     * The issuer's address answered with this.
+     *
+     * @return whether it is a key set; if not, the one before stays
+     */
+    boolean fetched(String answer) {
+        Optional<JsonNode> members = members(answer);
+        members.ifPresent(published -> keys = parse(published));
+        current = members.isPresent();
+        return current;
     }
 
     /** The latest fetch brought no key set; the one before stays. */
@@ -78,15 +86,22 @@ final class KeySet {
                         || Curve.forJWSAlgorithm(algorithm).contains(curved.getCurve()));
     }
 
-    private static List<JWK> parse(String keySet) {
-        List<JWK> parsed = new ArrayList<>();
+    // RFC 7517 section 5: an object whose member keys is an array of objects. The page that a proxy shows while the
+    // issuer is away is none, though it may come with 200.
+    private static Optional<JsonNode> members(String answer) {
         try {
-            for (JsonNode member : JSON.readTree(keySet).path("keys")) {
-                parseKey(member, parsed);
-            }
-        } catch (JsonProcessingException notAKeySet) {
-            LOG.warn("The issuer's key set is not JSON");
+            return Optional.of(JSON.readTree(answer).path("keys"))
+                    .filter(JsonNode::isArray)
+                    .filter(keys ->
+                            StreamSupport.stream(keys.spliterator(), false).allMatch(JsonNode::isObject));
+        } catch (JsonProcessingException notJson) {
+            return Optional.empty();
         }
+    }
+
+    private static List<JWK> parse(JsonNode members) {
+        List<JWK> parsed = new ArrayList<>();
+        members.forEach(member -> parseKey(member, parsed));
         return List.copyOf(parsed);
     }
 

@@ -33,6 +33,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Keys that come, go and cannot be fetched (metadata reference, I.2, I.3). */
 abstract class IssuerKeysContract {
@@ -129,6 +131,28 @@ abstract class IssuerKeysContract {
                 .statusCode(503)
                 .header("Retry-After", notNullValue())
                 .time(lessThan(8_000L));
+        post(issuer.registrationToken()).then().statusCode(201);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<html>Back soon</html>",
+                "",
+                "[]",
+                "{}",
+                "{\"keys\":null}",
+                "{\"keys\":\"none\"}",
+                "{\"keys\":[null]}"
+            })
+    void whatIsNoKeySetEndsNoKeyThatIsKnown(String answer) {
+        String unknown =
+                issuer.token().header("kid", "away-" + UUID.randomUUID()).serialize();
+        post(issuer.registrationToken()).then().statusCode(201);
+
+        issuer.answerWith(answer);
+
+        post(unknown).then().statusCode(503).header("Retry-After", notNullValue());
         post(issuer.registrationToken()).then().statusCode(201);
     }
 
