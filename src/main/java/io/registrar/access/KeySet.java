@@ -11,6 +11,7 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.KeyOperation;
 import com.nimbusds.jose.jwk.KeyType;
 import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.RSAKey;
 import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,9 @@ final class KeySet {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Logger LOG = Logger.getLogger(KeySet.class);
+
+    /** RFC 7518 sections 3.3 and 3.5. */
+    private static final int SMALLEST_RSA_KEY = 2048;
 
     private volatile List<JWK> keys = List.of();
     private volatile boolean current;
@@ -75,10 +79,11 @@ final class KeySet {
         return oneFits ? Match.KNOWN : Match.UNFIT;
     }
 
-    // Kind, curve, use, operations and algorithm of the key; JWKMatcher's own reading of a header would look at a
+    // Kind, size, curve, use, operations and algorithm of the key; JWKMatcher's own reading of a header would look at a
     // thumbprint, too, and at no curve of ECDSA.
     private static boolean fits(JWK key, JWSAlgorithm algorithm) {
         return key.getKeyType().equals(KeyType.forAlgorithm(algorithm))
+                && (!(key instanceof RSAKey) || key.size() >= SMALLEST_RSA_KEY)
                 && (key.getKeyUse() == null || key.getKeyUse().equals(KeyUse.SIGNATURE))
                 && (key.getKeyOperations() == null || key.getKeyOperations().contains(KeyOperation.VERIFY))
                 && (key.getAlgorithm() == null || key.getAlgorithm().equals(algorithm))

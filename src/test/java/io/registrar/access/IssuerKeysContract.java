@@ -201,6 +201,18 @@ abstract class IssuerKeysContract {
     }
 
     @Test
+    void anRsaKeyOfLessThan2048BitsVerifiesNothing() throws Exception {
+        RSAKey weak = new RSAKeyGenerator(1024, true)
+                .keyID("weak-" + UUID.randomUUID())
+                .generate();
+        issuer.publish(issuer.key().toPublicJWK(), weak.toPublicJWK());
+
+        for (String algorithm : List.of("RS256", "PS256")) {
+            assertInvalid(post(issuer.token().signedBy(weak, algorithm).serialize()));
+        }
+    }
+
+    @Test
     void aKeyIsUsedForItsOwnAlgorithmAndOperationsOnly() throws Exception {
         RSAKey ofAnotherAlgorithm = new RSAKeyGenerator(2048)
                 .keyID("ps256-" + UUID.randomUUID())
