@@ -23,9 +23,15 @@ import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -170,6 +176,29 @@ class ServiceProcessIT {
     }
 
     @Test
+    void aRefusalOfTheLastSecondIsInTheTrail() throws Exception {
+        long before = refusals();
+        try (ServiceProcess service = ServiceProcess.serve(environment)) {
+            service.await("readiness", () -> health(service, "ready") == 200);
+            request(service, "opaque").post("/connect/dcr").then().statusCode(401);
+        }
+        assertEquals(before + 1, refusals());
+    }
+
+    @Test
+    void aRefusalThatTheDatabaseCannotTakeIsInTheLog() throws Exception {
+        try (ServiceProcess service = ServiceProcess.serve(environment)) {
+            service.await("readiness", () -> health(service, "ready") == 200);
+            long before = refusalsInTheLog();
+            POSTGRES.stop();
+            request(service, "opaque").post("/connect/dcr").then().statusCode(401);
+            service.await("a line of it", () -> refusalsInTheLog() == before + 1);
+        } finally {
+            POSTGRES.start();
+        }
+    }
+
+    @Test
     void anOutageOfTheIssuerLeavesTokensOfKnownKeysWorking() throws Exception {
         try (ServiceProcess service = ServiceProcess.serve(environment)) {
             service.await("readiness", () -> health(service, "ready") == 200);
@@ -225,6 +254,23 @@ class ServiceProcessIT {
         assertEquals(1, wrongPassword.exitCode());
         assertEquals(1, wrongPassword.errors().size(), wrongPassword::toString);
         assertEquals(2, ServiceProcess.run(Map.of(), "nonsense").exitCode());
+    }
+
+    private static long refusals() throws SQLException {
+        try (Connection superuser = POSTGRES.connect(DevelopmentStore.DATABASE);
+                Statement statement = superuser.createStatement();
+                ResultSet rows = statement.executeQuery(
+                        "select count(*) from registrar.audit_event where event = 'request.refused'")) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    private static long refusalsInTheLog() throws IOException {
+        try (Stream<String> lines = Files.lines(ServiceProcess.LOG)) {
+            return lines.filter(line -> line.contains("\"event\":\"request.refused\""))
+                    .count();
+        }
     }
 
     private static WireMockServer startIssuer(int port) {

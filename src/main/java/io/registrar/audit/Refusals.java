@@ -1,9 +1,11 @@
 package io.registrar.audit;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -38,10 +40,14 @@ public class Refusals {
         writing = Infrastructure.getDefaultWorkerPool().scheduleWithFixedDelay(this::write, 1, 1, TimeUnit.SECONDS);
     }
 
+    /** What the last second brought. When this bean ends, the store that keeps it is closed already. */
+    void beforeTheStoreCloses(@Observes ShutdownEvent ending) {
+        write();
+    }
+
     @PreDestroy
     void stop() {
         writing.cancel(false);
-        write();
     }
 
     /** Notes a refusal; returns at once, and never fails. */
@@ -51,7 +57,8 @@ public class Refusals {
         }
     }
 
-    private void write() {
+    // One at a time, so that the end waits for what is being written.
+    private synchronized void write() {
         List<AuditEvent> events = new ArrayList<>();
         waiting.drainTo(events);
         long more = leftOut.getAndSet(0);
@@ -68,6 +75,8 @@ public class Refusals {
             trail.append(events);
         } catch (RuntimeException failure) {
             LOG.warnf("%d refusals could not be written to the trail: %s", events.size(), failure.getMessage());
+            // Then the log is the only place that has them.
+            events.forEach(AuditLine::write);
         }
     }
 }
