@@ -56,4 +56,11 @@ public interface AccessSettings extends TokenSettings {
     /** After how long one more of these fetches is allowed. */
     @WithDefault("PT10S")
     Duration keyRefreshInterval();
+
+    /**
+     * How often the keys of every issuer are fetched anew without a reason: for so long at most a key is good that its
+     * issuer withdrew.
+     */
+    @WithDefault("PT10M")
+    Duration keyRenewalInterval();
 }
