@@ -21,6 +21,8 @@ import io.registrar.testing.ServiceProcess.Ended;
 import io.registrar.testing.TestIssuer;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -28,6 +30,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -197,6 +200,19 @@ class ServiceProcessIT {
     }
 
     @Test
+    void aRefusalThatTheDatabaseCannotTakeIsInTheLog() throws Exception {
+        try (ServiceProcess service = ServiceProcess.serve(environment)) {
+            service.await("readiness", () -> service.health("ready") == 200);
+            long before = refusalsInTheLog();
+            POSTGRES.stop();
+            request(service, "opaque").post("/connect/dcr").then().statusCode(401);
+            service.await("a line of it", () -> refusalsInTheLog() == before + 1);
+        } finally {
+            POSTGRES.start();
+        }
+    }
+
+    @Test
     void anOutageOfTheIssuerLeavesTokensOfKnownKeysWorking() throws Exception {
         try (ServiceProcess service = ServiceProcess.serve(environment)) {
             service.await("readiness", () -> service.health("ready") == 200);
@@ -252,6 +268,13 @@ class ServiceProcessIT {
         assertEquals(1, wrongPassword.exitCode());
         assertEquals(1, wrongPassword.errors().size(), wrongPassword::toString);
         assertEquals(2, ServiceProcess.run(Map.of(), "nonsense").exitCode());
+    }
+
+    private static long refusalsInTheLog() throws IOException {
+        try (Stream<String> lines = Files.lines(ServiceProcess.LOG)) {
+            return lines.filter(line -> line.contains("\"event\":\"request.refused\""))
+                    .count();
+        }
     }
 
     private static WireMockServer startIssuer(int port) {

@@ -45,7 +45,7 @@ public interface AccessSettings extends TokenSettings {
     /** Further issuers whose tokens are admitted, each by a name of your choice. */
     Map<String, IssuerSettings> issuers();
 
-    /** How many seconds an issuer's clock may be off. */
+    /** How many seconds an issuer's clock may be off; 300 at most. */
     @WithDefault("60")
     int clockSkewSeconds();
 
@@ -56,4 +56,11 @@ public interface AccessSettings extends TokenSettings {
     /** After how long one more of these fetches is allowed. */
     @WithDefault("PT10S")
     Duration keyRefreshInterval();
+
+    /**
+     * How often the keys of every issuer are fetched anew without a reason: for so long at most a key is good that its
+     * issuer withdrew.
+     */
+    @WithDefault("PT10M")
+    Duration keyRenewalInterval();
 }

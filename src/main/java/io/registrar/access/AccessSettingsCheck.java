@@ -25,6 +25,9 @@ final class AccessSettingsCheck {
     /** RFC 6749 section 3.3: one scope-token; it is also written into challenges. */
     private static final Pattern SCOPE = Pattern.compile("[\\x21\\x23-\\x5B\\x5D-\\x7E]++");
 
+    /** RFC 7519 section 4.1.4: usually no more than a few minutes. */
+    private static final int MOST_SKEW_SECONDS = 300;
+
     /** @throws ConfigurationException naming the setting and how to mend it */
     @Inject
     AccessSettingsCheck(
@@ -32,11 +35,12 @@ final class AccessSettingsCheck {
             @ConfigProperty(name = "quarkus.oidc.auth-server-url") Optional<String> address,
             @ConfigProperty(name = "quarkus.oidc.discovery-enabled", defaultValue = "true") boolean discovery,
             @ConfigProperty(name = "quarkus.oidc.token.issuer") Optional<String> issuer,
+            @ConfigProperty(name = "quarkus.oidc.token.audience") Optional<Set<String>> audience,
             RegistrationPolicies policies,
             TlsConfigurationRegistry tls) {
         this(
                 settings,
-                new DefaultIssuerSettings(address, discovery, issuer),
+                new DefaultIssuerSettings(address, discovery, issuer, audience.orElse(Set.of())),
                 policies.names()::contains,
                 name -> tls.get(name).isPresent());
     }
@@ -50,7 +54,14 @@ final class AccessSettingsCheck {
         checkDefaultIssuer(defaultIssuer, settings);
         checkScope("registration-scope", settings.registrationScope());
         checkScope("operator-scope", settings.operatorScope());
+        require(
+                !settings.operatorScope().equals(settings.registrationScope()),
+                PREFIX
+                        + "operator-scope must be another than the registration scope: whoever registers is no operator");
         checkAudience(PREFIX + "audience", settings.audience());
+        require(
+                settings.clockSkewSeconds() >= 0 && settings.clockSkewSeconds() <= MOST_SKEW_SECONDS,
+                PREFIX + "clock-skew-seconds must be from 0 to " + MOST_SKEW_SECONDS);
         require(isPolicy.test(settings.openPolicy()), PREFIX + "open-policy must name a policy that is configured");
         PolicyReferences references = new PolicyReferences(isPolicy);
         checkTokens(PREFIX, settings, references);
@@ -73,8 +84,10 @@ final class AccessSettingsCheck {
      * @param address below which it is
      * @param discovery whether it is asked for its name
      * @param issuer its name, where it is not
+     * @param audience the audiences of this service in its tokens
      */
-    record DefaultIssuerSettings(Optional<String> address, boolean discovery, Optional<String> issuer) {
+    record DefaultIssuerSettings(
+            Optional<String> address, boolean discovery, Optional<String> issuer, Set<String> audience) {
 
         Optional<String> identifier() {
             return issuer.or(() -> address);
@@ -85,6 +98,7 @@ final class AccessSettingsCheck {
         require(
                 issuer.issuer().isPresent() ? !issuer.issuer().get().equals("any") : issuer.discovery(),
                 "quarkus.oidc.token.issuer must name the issuer where discovery does not, and cannot be any");
+        checkAudience("quarkus.oidc.token.audience", issuer.audience());
         require(
                 issuer.address().isPresent()
                         || !settings.issuers().isEmpty()
@@ -104,6 +118,9 @@ final class AccessSettingsCheck {
                         .map(JWSAlgorithm::parse)
                         .allMatch(JWSAlgorithm.Family.SIGNATURE::contains),
                 prefix + "signature-algorithms must hold asymmetric JWS algorithms only, such as RS256");
+        require(
+                settings.maxTokenAge().map(age -> !age.isNegative()).orElse(true),
+                prefix + "max-token-age must not be negative: no token would be admitted");
         references.check(prefix, settings);
     }
 

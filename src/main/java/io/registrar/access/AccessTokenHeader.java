@@ -14,6 +14,9 @@ final class AccessTokenHeader {
 
     private static final Set<JOSEObjectType> ACCESS_TOKEN_TYPES =
             Set.of(new JOSEObjectType("at+jwt"), new JOSEObjectType("application/at+jwt"));
+    // RFC 7515 section 4.1.9: what has no slash is meant with application/ before it.
+    private static final Set<JOSEObjectType> UNSPECIFIC_TYPES =
+            Set.of(JOSEObjectType.JWT, new JOSEObjectType("application/jwt"));
     private static final Set<String> KEY_MATERIAL = Set.of("jwk", "jku", "x5u", "x5c");
 
     private final TokenSettings settings;
@@ -49,6 +52,6 @@ final class AccessTokenHeader {
         if (type != null && ACCESS_TOKEN_TYPES.contains(type)) {
             return true;
         }
-        return !settings.requireAtJwt() && (type == null || type.equals(JOSEObjectType.JWT));
+        return !settings.requireAtJwt() && (type == null || UNSPECIFIC_TYPES.contains(type));
     }
 }

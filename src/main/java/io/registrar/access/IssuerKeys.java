@@ -6,6 +6,7 @@ import io.quarkus.oidc.common.OidcResponseFilter;
 import io.quarkus.oidc.runtime.OidcUtils;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,10 +30,12 @@ final class IssuerKeys implements OidcResponseFilter {
     @Override
     public Uni<Void> filter(OidcResponseFilterContext response) {
         KeySet keys = of(response.requestProperties().get(OidcUtils.TENANT_ID_ATTRIBUTE));
-        if (response.statusCode() == 200) {
-            keys.fetched(response.responseBody().toString());
-        } else {
+        if (response.statusCode() != 200) {
             keys.fetchFailed();
+        } else if (!keys.fetched(String.valueOf(response.responseBody()))) {
+            // A failed fetch for quarkus-oidc, too: it would take some of these for a set without keys.
+            return Uni.createFrom()
+                    .failure(new IOException("The address of the issuer's keys answers with no key set"));
         }
         return Uni.createFrom().voidItem();
     }

@@ -19,9 +19,14 @@ final class IssuerTenant {
 
     private IssuerTenant() {}
 
+    /** What quarkus-oidc calls the issuer of that name. */
+    static String id(String name) {
+        return ID + name;
+    }
+
     static OidcTenantConfig of(String name, IssuerSettings issuer, AccessSettings settings) {
         OidcTenantConfigBuilder tenant = OidcTenantConfig.builder()
-                .tenantId(ID + name)
+                .tenantId(id(name))
                 .applicationType(ApplicationType.SERVICE)
                 .connectionTimeout(CONNECTION_TIMEOUT)
                 .jwks()

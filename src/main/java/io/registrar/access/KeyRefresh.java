@@ -1,9 +1,11 @@
 package io.registrar.access;
 
 import io.github.bucket4j.Bucket;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -18,7 +20,14 @@ final class KeyRefresh {
     private final Bucket allowed;
     private final AtomicReference<CompletableFuture<Void>> underWay = new AtomicReference<>();
 
+    /** @throws ConfigurationException when no fetch would ever be allowed, or as many as there are tokens */
     KeyRefresh(AccessSettings settings) {
+        // Here, because issuers are made before settings are checked.
+        AccessSettingsCheck.require(
+                settings.keyRefreshBurst() > 0, "registrar.access.key-refresh-burst must be at least 1");
+        AccessSettingsCheck.require(
+                settings.keyRefreshInterval().compareTo(Duration.ZERO) > 0,
+                "registrar.access.key-refresh-interval must be longer than nothing");
         allowed = Bucket.builder()
                 .addLimit(limit ->
                         limit.capacity(settings.keyRefreshBurst()).refillGreedy(1, settings.keyRefreshInterval()))

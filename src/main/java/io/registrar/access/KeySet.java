@@ -11,9 +11,12 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.KeyOperation;
 import com.nimbusds.jose.jwk.KeyType;
 import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.RSAKey;
 import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
 import org.jboss.logging.Logger;
 
 /**
@@ -35,13 +38,22 @@ final class KeySet {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Logger LOG = Logger.getLogger(KeySet.class);
 
+    /** RFC 7518 sections 3.3 and 3.5. */
+    private static final int SMALLEST_RSA_KEY = 2048;
+
     private volatile List<JWK> keys = List.of();
     private volatile boolean current;
 
-    /** The issuer published this key set. */
-    void fetched(String keySet) {
-        keys = parse(keySet);
-        current = true;
+    /**
+     * The issuer's address answered with this.
+     *
+     * @return whether it is a key set; if not, the one before stays
+     */
+    boolean fetched(String answer) {
+        Optional<JsonNode> members = members(answer);
+        members.ifPresent(published -> keys = parse(published));
+        current = members.isPresent();
+        return current;
     }
 
     /** The latest fetch brought no key set; the one before stays. */
@@ -67,10 +79,11 @@ final class KeySet {
         return oneFits ? Match.KNOWN : Match.UNFIT;
     }
 
-    // Kind, curve, use, operations and algorithm of the key; JWKMatcher's own reading of a header would look at a
+    // Kind, size, curve, use, operations and algorithm of the key; JWKMatcher's own reading of a header would look at a
     // thumbprint, too, and at no curve of ECDSA.
     private static boolean fits(JWK key, JWSAlgorithm algorithm) {
         return key.getKeyType().equals(KeyType.forAlgorithm(algorithm))
+                && (!(key instanceof RSAKey) || key.size() >= SMALLEST_RSA_KEY)
                 && (key.getKeyUse() == null || key.getKeyUse().equals(KeyUse.SIGNATURE))
                 && (key.getKeyOperations() == null || key.getKeyOperations().contains(KeyOperation.VERIFY))
                 && (key.getAlgorithm() == null || key.getAlgorithm().equals(algorithm))
@@ -78,15 +91,22 @@ final class KeySet {
                         || Curve.forJWSAlgorithm(algorithm).contains(curved.getCurve()));
     }
 
-    private static List<JWK> parse(String keySet) {
-        List<JWK> parsed = new ArrayList<>();
+    // RFC 7517 section 5: an object whose member keys is an array of objects. The page that a proxy shows while the
+    // issuer is away is none, though it may come with 200.
+    private static Optional<JsonNode> members(String answer) {
         try {
-            for (JsonNode member : JSON.readTree(keySet).path("keys")) {
-                parseKey(member, parsed);
-            }
-        } catch (JsonProcessingException notAKeySet) {
-            LOG.warn("The issuer's key set is not JSON");
+            return Optional.of(JSON.readTree(answer).path("keys"))
+                    .filter(JsonNode::isArray)
+                    .filter(keys ->
+                            StreamSupport.stream(keys.spliterator(), false).allMatch(JsonNode::isObject));
+        } catch (JsonProcessingException notJson) {
+            return Optional.empty();
         }
+    }
+
+    private static List<JWK> parse(JsonNode members) {
+        List<JWK> parsed = new ArrayList<>();
+        members.forEach(member -> parseKey(member, parsed));
         return List.copyOf(parsed);
     }
 

@@ -17,7 +17,7 @@ public final class AuditLine {
 
     private AuditLine() {}
 
-    /** Writes an event that is kept; what should be looked at comes as a warning. */
+    /** Writes an event that is kept, or that the table could not take; what should be looked at comes as a warning. */
     public static void write(AuditEvent event) {
         Level level = event.warning().isPresent() ? Level.WARN : Level.INFO;
         LOG.log(level, of(event));

@@ -53,7 +53,8 @@ public class Refusals {
         }
     }
 
-    private void write() {
+    // One at a time, so that the end waits for what is being written.
+    private synchronized void write() {
         List<AuditEvent> events = new ArrayList<>();
         waiting.drainTo(events);
         long more = leftOut.getAndSet(0);
@@ -70,6 +71,8 @@ public class Refusals {
             trail.append(events);
         } catch (RuntimeException failure) {
             LOG.warnf("%d refusals could not be written to the trail: %s", events.size(), failure.getMessage());
+            // Then the log is the only place that has them.
+            events.forEach(AuditLine::write);
         }
     }
 }

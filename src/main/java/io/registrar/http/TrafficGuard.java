@@ -1,13 +1,18 @@
 package io.registrar.http;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.registrar.audit.AuditEvent;
+import io.registrar.audit.Refusals;
+import io.registrar.credential.Caller;
 import io.registrar.limits.Source;
 import io.registrar.limits.TrafficLimits;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -23,9 +28,13 @@ class TrafficGuard {
     private static final Duration UNTIL_SOMEBODY_LEAVES = Duration.ofSeconds(1);
 
     private final TrafficLimits limits;
+    private final Refusals refusals;
+    private final Clock clock;
 
-    TrafficGuard(TrafficLimits limits) {
+    TrafficGuard(TrafficLimits limits, Refusals refusals, Clock clock) {
         this.limits = limits;
+        this.refusals = refusals;
+        this.clock = clock;
     }
 
     void register(@Observes Filters filters) {
@@ -41,7 +50,7 @@ class TrafficGuard {
         context.put(COUNTED, true);
         Source source = Source.of(context.request().remoteAddress().hostAddress());
         if (!limits.admits(source)) {
-            JsonAnswer.send(context, 403, ErrorBody.of("access_denied", "Requests from this network are not taken"));
+            refuseNetwork(context);
             return;
         }
         Optional<Duration> wait = limits.takeFromSource(source);
@@ -63,6 +72,13 @@ class TrafficGuard {
                     new TooManyRequestsException(
                             UNTIL_SOMEBODY_LEAVES, "The service has too much to do; send the request again later"));
         }
+    }
+
+    private void refuseNetwork(RoutingContext context) {
+        ErrorBody answer = ErrorBody.of("access_denied", "Requests from this network are not taken");
+        refusals.note(AuditEvent.refused(
+                answer.error(), List.of(), clock.instant(), Caller.unknown(), RequestOrigin.of(context)));
+        JsonAnswer.send(context, 403, answer);
     }
 
     private static void refuse(RoutingContext context, int status, TooManyRequestsException refused) {

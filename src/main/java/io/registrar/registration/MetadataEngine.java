@@ -33,7 +33,8 @@ final class MetadataEngine {
         if (!problems.isEmpty()) {
             throw new ConfigurationException(String.join("; ", problems));
         }
-        Set<String> reserved = Set.of(access.registrationScope(), access.operatorScope());
+        // Two by AccessSettingsCheck; which of the two checks is first, nobody says.
+        Set<String> reserved = Set.copyOf(List.of(access.registrationScope(), access.operatorScope()));
         if (policy.defaultScopes().orElse(List.of()).stream().anyMatch(reserved::contains)) {
             throw new ConfigurationException(
                     "registrar.metadata.default-scopes must not hold the scopes of this service itself");

@@ -20,7 +20,9 @@ class AccessSettingsCheckTest {
     private static final Map<String, String> USABLE =
             Map.of("registrar.access.audience", "https://config.example.com/connect/dcr");
     private static final Optional<String> ADDRESS = Optional.of("https://id.example.com");
-    private static final DefaultIssuerSettings DISCOVERED = new DefaultIssuerSettings(ADDRESS, true, Optional.empty());
+    private static final Set<String> AUDIENCE = Set.of("https://config.example.com/connect/dcr");
+    private static final DefaultIssuerSettings DISCOVERED =
+            new DefaultIssuerSettings(ADDRESS, true, Optional.empty(), AUDIENCE);
 
     @Test
     void theDefaultsAreUsable() {
@@ -37,7 +39,11 @@ class AccessSettingsCheckTest {
         "registrar.access.operator-scope, 'a\\b'",
         "registrar.access.audience, any",
         "registrar.access.audience, 'config,any'",
-        "registrar.access.open-policy, nowhere"
+        "registrar.access.open-policy, nowhere",
+        "registrar.access.operator-scope, IdentityServer.Configuration",
+        "registrar.access.clock-skew-seconds, -1",
+        "registrar.access.clock-skew-seconds, 301",
+        "registrar.access.max-token-age, -PT1S"
     })
     void whatWouldOpenTheServiceStopsTheStart(String setting, String value) {
         assertRefused(Map.of(setting, value), setting + " must ");
@@ -69,6 +75,25 @@ class AccessSettingsCheckTest {
         properties.put(prefix + setting, value);
 
         assertRefused(properties, prefix + setting.replaceAll("(?<=])\\.(?:policy|claims).*", ""));
+    }
+
+    @Test
+    void anyIsNoAudienceOfTheIssuerInQuarkusOidcEither() {
+        DefaultIssuerSettings open = new DefaultIssuerSettings(ADDRESS, true, Optional.empty(), Set.of("any"));
+
+        ConfigurationException refusal = assertThrows(ConfigurationException.class, () -> check(USABLE, open));
+
+        assertTrue(refusal.getMessage().startsWith("quarkus.oidc.token.audience must "), refusal::getMessage);
+    }
+
+    @ParameterizedTest(name = "{0} = {1}")
+    @CsvSource({"key-refresh-burst, 0", "key-refresh-interval, PT0S", "key-refresh-interval, -PT1S"})
+    void aBoundThatAllowsNoFetchOrEveryOneStopsTheStart(String setting, String value) {
+        AccessSettings settings = Settings.of(AccessSettings.class, with(Map.of("registrar.access." + setting, value)));
+
+        ConfigurationException refusal = assertThrows(ConfigurationException.class, () -> new KeyRefresh(settings));
+
+        assertTrue(refusal.getMessage().startsWith("registrar.access." + setting + " must "), refusal::getMessage);
     }
 
     @Test
@@ -140,18 +165,18 @@ class AccessSettingsCheckTest {
 
     @Test
     void anIssuerThatNobodyNamesStopsTheStart() {
-        assertDoesNotThrow(() -> check(USABLE, new DefaultIssuerSettings(ADDRESS, false, ADDRESS)));
+        assertDoesNotThrow(() -> check(USABLE, new DefaultIssuerSettings(ADDRESS, false, ADDRESS, AUDIENCE)));
         for (DefaultIssuerSettings unnamed : Set.of(
-                new DefaultIssuerSettings(ADDRESS, false, Optional.empty()),
-                new DefaultIssuerSettings(ADDRESS, true, Optional.of("any")),
-                new DefaultIssuerSettings(Optional.empty(), true, Optional.empty()))) {
+                new DefaultIssuerSettings(ADDRESS, false, Optional.empty(), AUDIENCE),
+                new DefaultIssuerSettings(ADDRESS, true, Optional.of("any"), AUDIENCE),
+                new DefaultIssuerSettings(Optional.empty(), true, Optional.empty(), AUDIENCE))) {
             assertThrows(ConfigurationException.class, () -> check(USABLE, unnamed));
         }
     }
 
     @Test
     void aDeploymentMayDoWithoutTheIssuerInQuarkusOidc() {
-        DefaultIssuerSettings none = new DefaultIssuerSettings(Optional.empty(), true, Optional.empty());
+        DefaultIssuerSettings none = new DefaultIssuerSettings(Optional.empty(), true, Optional.empty(), AUDIENCE);
 
         assertDoesNotThrow(() -> check(with(Map.of("registrar.access.credentials", "open")), none));
         assertDoesNotThrow(

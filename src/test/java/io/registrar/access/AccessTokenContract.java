@@ -49,6 +49,7 @@ abstract class AccessTokenContract {
                 change("typ application/at+jwt", token -> token.header("typ", "application/at+jwt")),
                 change("typ AT+JWT in capitals", token -> token.header("typ", "AT+JWT")),
                 change("typ JWT, as many issuers write", token -> token.header("typ", "JWT")),
+                change("typ application/jwt, which is the same", token -> token.header("typ", "application/jwt")),
                 change("no typ", token -> token.header("typ", null)),
                 change("no kid, one key", token -> token.header("kid", null)),
                 change("PS256", token -> token.header("alg", "PS256")),

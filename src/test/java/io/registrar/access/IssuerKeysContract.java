@@ -33,6 +33,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Keys that come, go and cannot be fetched (metadata reference, I.2, I.3). */
 abstract class IssuerKeysContract {
@@ -132,6 +134,28 @@ abstract class IssuerKeysContract {
         post(issuer.registrationToken()).then().statusCode(201);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<html>Back soon</html>",
+                "",
+                "[]",
+                "{}",
+                "{\"keys\":null}",
+                "{\"keys\":\"none\"}",
+                "{\"keys\":[null]}"
+            })
+    void whatIsNoKeySetEndsNoKeyThatIsKnown(String answer) {
+        String unknown =
+                issuer.token().header("kid", "away-" + UUID.randomUUID()).serialize();
+        post(issuer.registrationToken()).then().statusCode(201);
+
+        issuer.answerWith(answer);
+
+        post(unknown).then().statusCode(503).header("Retry-After", notNullValue());
+        post(issuer.registrationToken()).then().statusCode(201);
+    }
+
     @Test
     void inventedKeyIdsDoNotBecomeALoadOnTheIssuer() {
         int before = issuer.keyRequests();
@@ -174,6 +198,18 @@ abstract class IssuerKeysContract {
 
         RSAKey misused = new RSAKey.Builder(encryption).keyUse(null).build();
         assertInvalid(post(issuer.token().signedBy(misused, "RS256").serialize()));
+    }
+
+    @Test
+    void anRsaKeyOfLessThan2048BitsVerifiesNothing() throws Exception {
+        RSAKey weak = new RSAKeyGenerator(1024, true)
+                .keyID("weak-" + UUID.randomUUID())
+                .generate();
+        issuer.publish(issuer.key().toPublicJWK(), weak.toPublicJWK());
+
+        for (String algorithm : List.of("RS256", "PS256")) {
+            assertInvalid(post(issuer.token().signedBy(weak, algorithm).serialize()));
+        }
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.registrar.testing.Settings;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,7 +26,11 @@ class ReadmeCallersTest {
 
         assertDoesNotThrow(() -> new AccessSettingsCheck(
                 settings(example),
-                new DefaultIssuerSettings(Optional.of("https://id.example.com"), true, Optional.empty()),
+                new DefaultIssuerSettings(
+                        Optional.of("https://id.example.com"),
+                        true,
+                        Optional.empty(),
+                        Set.of("https://config.example.com/connect/dcr")),
                 policy -> policy.equals(RegistrationPolicy.DEFAULT) || names(example, "registrar.policies." + policy),
                 tls -> names(example, "quarkus.tls." + tls)));
     }

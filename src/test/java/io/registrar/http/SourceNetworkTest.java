@@ -8,17 +8,20 @@ import static io.registrar.testing.Registrar.request;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.registrar.testing.Database;
 import io.registrar.testing.TestIssuer;
 import io.registrar.testing.TestIssuerResource;
 import io.registrar.testing.TestStore;
 import io.restassured.response.ValidatableResponse;
 import java.net.URI;
+import java.sql.Connection;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -65,6 +68,21 @@ class SourceNetworkTest {
                 .header("X-Real-IP", "10.20.0.1")
                 .post(ENDPOINT)
                 .then());
+    }
+
+    @Test
+    void itIsInTheTrailWithItsSource() throws Exception {
+        anonymous().post(ENDPOINT).then().statusCode(403);
+        TestStore.awaitTheTrail();
+
+        try (Connection owner = Database.asOwner()) {
+            assertEquals(
+                    Map.of("actor_kind", "unknown", "source_address", "127.0.0.1"),
+                    Database.query(owner, """
+                            select actor_kind, source_address from registrar.audit_event
+                            where event = 'request.refused' and outcome = 'access_denied' limit 1
+                            """).get(0));
+        }
     }
 
     @Test

@@ -70,6 +70,11 @@ public final class TestIssuer {
         server.register(get(urlEqualTo(JWKS)).willReturn(okJson(new JWKSet(List.of(keys)).toString())));
     }
 
+    /** From now on every request for the keys is answered with that text, and 200. */
+    public void answerWith(String text) {
+        server().register(get(urlEqualTo(JWKS)).willReturn(okJson(text)));
+    }
+
     /** From now on every request for the keys ends in a cut connection. */
     public void disappear() {
         server().register(get(urlEqualTo(JWKS)).willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));

@@ -3,14 +3,19 @@ package io.registrar.testing;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSSigner;
+import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.crypto.factories.DefaultJWSSignerFactory;
+import com.nimbusds.jose.crypto.opts.AllowWeakRSAKey;
 import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -75,9 +80,11 @@ public record TestToken(Map<String, Object> header, Map<String, Object> claims, 
         try {
             JWSAlgorithm algorithm = JWSAlgorithm.parse(String.valueOf(header.get("alg")));
             JWSHeader plain = new JWSHeader(algorithm);
-            return new DefaultJWSSignerFactory()
-                    .createJWSSigner(key, algorithm)
-                    .sign(plain, input.getBytes(StandardCharsets.US_ASCII));
+            // Weak RSA keys are for the service to refuse.
+            JWSSigner signer = key instanceof RSAKey rsa
+                    ? new RSASSASigner(rsa, Set.of(AllowWeakRSAKey.getInstance()))
+                    : new DefaultJWSSignerFactory().createJWSSigner(key, algorithm);
+            return signer.sign(plain, input.getBytes(StandardCharsets.US_ASCII));
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }
