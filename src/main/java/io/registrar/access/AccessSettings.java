@@ -45,7 +45,7 @@ public interface AccessSettings extends TokenSettings {
     /** Further issuers whose tokens are admitted, each by a name of your choice. */
     Map<String, IssuerSettings> issuers();
 
-    /** How many seconds an issuer's clock may be off; 300 at most. */
+    /** How many seconds an issuer's clock may be off; 60 at most. */
     @WithDefault("60")
     int clockSkewSeconds();
 

@@ -6,27 +6,31 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.tls.TlsConfigurationRegistry;
 import io.registrar.credential.CredentialKind;
 import io.registrar.metadata.policy.RegistrationPolicies;
+import io.registrar.metadata.uri.ConfiguredUrl;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
 /** Stops the start when a setting would open what it is meant to close. */
 @Startup
 @Singleton
 final class AccessSettingsCheck {
 
+    private static final Logger LOG = Logger.getLogger(AccessSettingsCheck.class);
     private static final String PREFIX = "registrar.access.";
 
     /** RFC 6749 section 3.3: one scope-token; it is also written into challenges. */
     private static final Pattern SCOPE = Pattern.compile("[\\x21\\x23-\\x5B\\x5D-\\x7E]++");
 
-    /** RFC 7519 section 4.1.4: usually no more than a few minutes. */
-    private static final int MOST_SKEW_SECONDS = 300;
+    /** Metadata reference, I.2. */
+    private static final int MOST_SKEW_SECONDS = 60;
 
     /** @throws ConfigurationException naming the setting and how to mend it */
     @Inject
@@ -36,6 +40,7 @@ final class AccessSettingsCheck {
             @ConfigProperty(name = "quarkus.oidc.discovery-enabled", defaultValue = "true") boolean discovery,
             @ConfigProperty(name = "quarkus.oidc.token.issuer") Optional<String> issuer,
             @ConfigProperty(name = "quarkus.oidc.token.audience") Optional<Set<String>> audience,
+            @ConfigProperty(name = "quarkus.oidc.token.lifespan-grace", defaultValue = "0") int grace,
             RegistrationPolicies policies,
             TlsConfigurationRegistry tls) {
         this(
@@ -43,6 +48,12 @@ final class AccessSettingsCheck {
                 new DefaultIssuerSettings(address, discovery, issuer, audience.orElse(Set.of())),
                 policies.names()::contains,
                 name -> tls.get(name).isPresent());
+        checkGrace(settings, grace);
+        address.filter(url -> !isSecure(url))
+                .ifPresent(url -> LOG.warnf(
+                        "quarkus.oidc.auth-server-url is %s: whoever is on the way there can put keys of his own in the"
+                                + " place of the issuer's; use https",
+                        url));
     }
 
     /** @param isTls whether a TLS configuration of that name is there */
@@ -104,6 +115,22 @@ final class AccessSettingsCheck {
                         || !settings.issuers().isEmpty()
                         || !settings.credentials().contains(CredentialKind.ACCESS_TOKEN.settingName()),
                 "quarkus.oidc.auth-server-url must name the issuer whose access tokens are admitted");
+    }
+
+    /** By which quarkus-oidc judges {@code exp} of its own issuer's tokens. */
+    static void checkGrace(AccessSettings settings, int grace) {
+        require(
+                grace == settings.clockSkewSeconds(),
+                "quarkus.oidc.token.lifespan-grace must be left out: " + PREFIX + "clock-skew-seconds says it");
+    }
+
+    /** Whether it is a URL at which nobody on the way can change what is read. */
+    static boolean isSecure(String address) {
+        try {
+            return ConfiguredUrl.isSecure(URI.create(address));
+        } catch (IllegalArgumentException notAUrl) {
+            return false;
+        }
     }
 
     private static void checkScope(String setting, String scope) {

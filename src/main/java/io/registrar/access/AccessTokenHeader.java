@@ -3,7 +3,6 @@ package io.registrar.access;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.util.Base64URL;
-import com.nimbusds.jose.util.JSONObjectUtils;
 import java.text.ParseException;
 import java.util.Map;
 import java.util.Optional;
@@ -27,11 +26,14 @@ final class AccessTokenHeader {
 
     /** The header of a three-part token; empty when a rule refuses it. */
     Optional<JWSHeader> admitted(String token) {
+        Base64URL encoded = new Base64URL(token.substring(0, token.indexOf('.')));
+        return TokenPart.members(encoded)
+                .flatMap(members -> parse(members, encoded).filter(header -> isAdmitted(header, members.keySet())));
+    }
+
+    private static Optional<JWSHeader> parse(Map<String, Object> members, Base64URL encoded) {
         try {
-            Base64URL encoded = new Base64URL(token.substring(0, token.indexOf('.')));
-            Map<String, Object> members = JSONObjectUtils.parse(encoded.decodeToString());
-            return Optional.of(JWSHeader.parse(members, encoded))
-                    .filter(header -> isAdmitted(header, members.keySet()));
+            return Optional.of(JWSHeader.parse(members, encoded));
         } catch (ParseException | IllegalArgumentException notAJwsHeader) {
             return Optional.empty();
         }

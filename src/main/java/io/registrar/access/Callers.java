@@ -11,9 +11,12 @@ import java.util.Optional;
 @ApplicationScoped
 public class Callers {
 
-    /** The caller behind an admitted credential; behind a registration access token that is the client itself. */
+    /** The caller behind an accepted credential; behind a registration access token that is the client itself. */
     public Caller callerOf(SecurityIdentity identity) {
-        return Admission.of(identity).map(Admission::caller).orElseGet(() -> Caller.client(boundTo(identity)));
+        return Admission.of(identity)
+                .map(Admission::caller)
+                .or(() -> client(identity))
+                .orElseGet(Caller::unknown);
     }
 
     /** How far the caller behind an admitted credential is trusted with sensitive metadata. */
@@ -38,7 +41,11 @@ public class Callers {
 
     /** The client that a registration access token is bound to; empty for an unknown token. */
     static Optional<String> boundTo(SecurityIdentity identity) {
-        return Optional.ofNullable(identity.getAttribute(RegistrationAccessTokens.CLIENT));
+        return client(identity).flatMap(Caller::clientId);
+    }
+
+    private static Optional<Caller> client(SecurityIdentity identity) {
+        return Optional.ofNullable(identity.getAttribute(RegistrationAccessTokens.CALLER));
     }
 
     /**

@@ -2,7 +2,8 @@ package io.registrar.access;
 
 /**
  * A pattern for values that are paths of segments, such as {@code octo-org/app} or {@code repo:octo-org/app}: {@code *}
- * stands for any characters but {@code /} and {@code :}, {@code **} for any, everything else for itself.
+ * stands for any characters but {@code /} and {@code :}, {@code **} for any, everything else for itself. Control
+ * characters are in no name, and no wildcard stands for them.
  */
 final class Glob {
 
@@ -38,7 +39,8 @@ final class Glob {
                 if (wildcard.isEmpty()) {
                     then[at + 1] |= pattern.charAt(at) == next;
                 } else {
-                    then[at] |= wildcard.equals(ANYTHING) || next != '/' && next != ':';
+                    then[at] |=
+                            !Character.isISOControl(next) && (wildcard.equals(ANYTHING) || next != '/' && next != ':');
                 }
             }
         }

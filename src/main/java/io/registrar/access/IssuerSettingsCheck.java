@@ -1,11 +1,10 @@
 package io.registrar.access;
 
 import static io.registrar.access.AccessSettingsCheck.checkAudience;
+import static io.registrar.access.AccessSettingsCheck.isSecure;
 import static io.registrar.access.AccessSettingsCheck.require;
 
 import io.registrar.access.IssuerSettings.Condition;
-import io.registrar.metadata.uri.ConfiguredUrl;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,14 +40,14 @@ final class IssuerSettingsCheck {
                 prefix
                         + "issuer must be the https URL that its tokens have in iss (with jwks-url any name that they have)");
         require(
-                issuer.jwksUrl().map(IssuerSettingsCheck::isSecure).orElse(true),
+                issuer.jwksUrl().map(AccessSettingsCheck::isSecure).orElse(true),
                 prefix + "jwks-url must be an https URL (http only for localhost, 127.0.0.1 and [::1])");
         issuer.audience().ifPresent(audience -> checkAudience(prefix + "audience", audience));
         issuer.tlsConfigurationName()
                 .ifPresent(name -> require(
                         isTls.test(name), prefix + "tls-configuration-name must name a configuration in quarkus.tls"));
         require(
-                !issuer.callerClaim().isBlank() && !issuer.callerClaim().equals("/"),
+                !issuer.callerClaim().isBlank() && ClaimPatternsCheck.isNameOrPointer(issuer.callerClaim()),
                 prefix + "caller-claim must be the name of a claim, or a JSON Pointer");
         checkConditions(prefix, issuer);
     }
@@ -83,13 +82,5 @@ final class IssuerSettingsCheck {
         return claims.entrySet().stream()
                 .filter(claim -> names.contains(claim.getKey()))
                 .anyMatch(claim -> claim.getValue().stream().map(Glob::new).allMatch(Glob::fixesFirstSegment));
-    }
-
-    private static boolean isSecure(String address) {
-        try {
-            return ConfiguredUrl.isSecure(URI.create(address));
-        } catch (IllegalArgumentException notAUrl) {
-            return false;
-        }
     }
 }

@@ -5,10 +5,12 @@ import io.quarkus.security.identity.IdentityProvider;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.registrar.credential.Caller;
 import io.registrar.credential.Secret;
 import io.registrar.store.ClientConfigurationStore;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 
 /**
  * Recognises registration access tokens by their digest. An unknown one is let through as the token of no client, so that
@@ -20,8 +22,10 @@ class RegistrationAccessTokens implements IdentityProvider<RegistrationAccessTok
     /** The identity's attribute that holds the presented token. */
     static final String TOKEN = "registration_access_token";
 
-    /** The identity's attribute that holds the client that the token is bound to; not there for an unknown token. */
-    static final String CLIENT = "client_id";
+    /** The identity's attribute that holds the client that the token is bound to; one of no name for an unknown token. */
+    static final String CALLER = "caller";
+
+    private static final Caller NOBODY = Caller.client(Optional.empty(), Optional.empty());
 
     private final ClientConfigurationStore store;
 
@@ -41,10 +45,10 @@ class RegistrationAccessTokens implements IdentityProvider<RegistrationAccessTok
     }
 
     private SecurityIdentity identify(Secret token) {
-        QuarkusSecurityIdentity.Builder identity = QuarkusSecurityIdentity.builder()
+        return QuarkusSecurityIdentity.builder()
                 .setPrincipal(new QuarkusPrincipal("registration access token"))
-                .addAttribute(TOKEN, token);
-        store.clientOf(token.digest()).ifPresent(clientId -> identity.addAttribute(CLIENT, clientId));
-        return identity.build();
+                .addAttribute(TOKEN, token)
+                .addAttribute(CALLER, store.callerOf(token.digest()).orElse(NOBODY))
+                .build();
     }
 }

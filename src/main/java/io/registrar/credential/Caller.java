@@ -35,15 +35,16 @@ public record Caller(
      * A client that comes with its own registration access token.
      *
      * @param clientId the client; empty for a token of no client
+     * @param policy the registration policy that binds what the client changes of itself
      */
-    public static Caller client(Optional<String> clientId) {
+    public static Caller client(Optional<String> clientId, Optional<String> policy) {
         return new Caller(
                 CredentialKind.REGISTRATION_ACCESS_TOKEN,
                 Optional.empty(),
                 Optional.empty(),
                 clientId,
                 Optional.empty(),
-                Optional.empty());
+                policy);
     }
 
     /** Whoever sent a credential that was not accepted, or none. */

@@ -67,7 +67,8 @@ class Exposure {
     }
 
     private String address(String scheme, int port) {
-        return port < 0 ? "" : scheme + "://" + http.host() + ":" + port;
+        String host = http.host().contains(":") ? "[" + http.host() + "]" : http.host();
+        return port < 0 ? "" : scheme + "://" + host + ":" + port;
     }
 
     private static String list(Set<String> values) {

@@ -1,5 +1,6 @@
 package io.registrar.http;
 
+import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
@@ -37,12 +38,21 @@ class RequestGuard {
     private final CrossOrigin crossOrigin;
     private final int maxBodySize;
 
+    /** @throws ConfigurationException when no body could ever arrive */
     RequestGuard(ServiceAddress address, ServiceSettings settings, Endpoints endpoints, CrossOrigin crossOrigin) {
         this.endpoints = endpoints;
         this.address = address;
         this.crossOrigin = crossOrigin;
         this.maxBodySize = settings.maxBodySize();
+        require(settings.maxBodySize() > 0, "registrar.max-body-size must be at least 1 byte");
+        require(settings.bodyTimeout().toMillis() > 0, "registrar.body-timeout must be longer than nothing");
         this.hosts = new AllowedHosts(address, settings);
+    }
+
+    private static void require(boolean holds, String mend) {
+        if (!holds) {
+            throw new ConfigurationException(mend);
+        }
     }
 
     void register(@Observes Filters filters) {

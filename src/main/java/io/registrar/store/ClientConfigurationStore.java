@@ -1,6 +1,7 @@
 package io.registrar.store;
 
 import io.registrar.audit.AuditEvent;
+import io.registrar.credential.Caller;
 import io.registrar.credential.Secret;
 import io.registrar.credential.SecretDigest;
 import java.time.Instant;
@@ -62,8 +63,8 @@ public interface ClientConfigurationStore {
     Optional<StoredClient> find(SecretDigest registrationAccessToken);
 
     /**
-     * The identifier of the client that a registration access token is bound to; empty when the token is unknown, or it
-     * or its client has ended. Looked up by digest, so the time it takes says nothing about the token.
+     * The client that a registration access token is bound to, as a caller; empty when the token is unknown, or it or its
+     * client has ended. Looked up by digest, so the time it takes says nothing about the token.
      */
-    Optional<String> clientOf(SecretDigest registrationAccessToken);
+    Optional<Caller> callerOf(SecretDigest registrationAccessToken);
 }

@@ -1,6 +1,7 @@
 package io.registrar.store;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.registrar.credential.Caller;
 import io.registrar.credential.IssuedSecret;
 import io.registrar.credential.Owner;
 import io.registrar.credential.Secret;
@@ -162,12 +163,13 @@ class ClientRepository implements PanacheRepositoryBase<ClientEntity, Integer> {
         }
     }
 
-    Optional<String> clientOfRegistrationAccessToken(byte[] digest) {
+    Optional<Caller> callerOf(byte[] registrationAccessToken) {
         return getEntityManager()
-                .createQuery("select token.client.clientId " + LIVING_TOKEN, String.class)
-                .setParameter("digest", digest)
+                .createQuery("select token.client.clientId, token.client.policy " + LIVING_TOKEN, Object[].class)
+                .setParameter("digest", registrationAccessToken)
                 .getResultStream()
-                .findFirst();
+                .findFirst()
+                .map(row -> Caller.client(Optional.of((String) row[0]), Optional.of((String) row[1])));
     }
 
     /**

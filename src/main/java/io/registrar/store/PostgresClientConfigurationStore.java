@@ -1,6 +1,7 @@
 package io.registrar.store;
 
 import io.registrar.audit.AuditEvent;
+import io.registrar.credential.Caller;
 import io.registrar.credential.IssuedCredentials;
 import io.registrar.credential.IssuedSecret;
 import io.registrar.credential.Owner;
@@ -184,8 +185,8 @@ class PostgresClientConfigurationStore implements ClientConfigurationStore {
     }
 
     @Override
-    public Optional<String> clientOf(SecretDigest registrationAccessToken) {
-        return transactions.run(() -> clients.clientOfRegistrationAccessToken(registrationAccessToken.octets()));
+    public Optional<Caller> callerOf(SecretDigest registrationAccessToken) {
+        return transactions.run(() -> clients.callerOf(registrationAccessToken.octets()));
     }
 
     private StoredClient stored(ClientEntity row) {

@@ -42,7 +42,7 @@ class AccessSettingsCheckTest {
         "registrar.access.open-policy, nowhere",
         "registrar.access.operator-scope, IdentityServer.Configuration",
         "registrar.access.clock-skew-seconds, -1",
-        "registrar.access.clock-skew-seconds, 301",
+        "registrar.access.clock-skew-seconds, 61",
         "registrar.access.max-token-age, -PT1S"
     })
     void whatWouldOpenTheServiceStopsTheStart(String setting, String value) {
@@ -66,7 +66,10 @@ class AccessSettingsCheckTest {
         "conditions[0].claims.environment, '*'",
         "conditions[0].claims.repository, '*/*,**'",
         "conditions[0].claims.aud, config",
-        "conditions[0].claims.\"/\", x"
+        "conditions[0].claims.\"/\", x",
+        "conditions[0].claims.\"/a~5\", x",
+        "caller-claim, /",
+        "caller-claim, /a~",
     })
     void aFurtherIssuerThatIsOpenToAllOrMeetsNobodyStopsTheStart(String setting, String value) {
         String prefix = "registrar.access.issuers.other.";
@@ -84,6 +87,14 @@ class AccessSettingsCheckTest {
         ConfigurationException refusal = assertThrows(ConfigurationException.class, () -> check(USABLE, open));
 
         assertTrue(refusal.getMessage().startsWith("quarkus.oidc.token.audience must "), refusal::getMessage);
+    }
+
+    @Test
+    void howFarClocksMayBeOffIsSaidInOnePlace() {
+        AccessSettings settings = Settings.of(AccessSettings.class, with(Map.of()));
+
+        assertDoesNotThrow(() -> AccessSettingsCheck.checkGrace(settings, 60));
+        assertThrows(ConfigurationException.class, () -> AccessSettingsCheck.checkGrace(settings, 1_000_000));
     }
 
     @ParameterizedTest(name = "{0} = {1}")

@@ -270,6 +270,18 @@ abstract class AccessTokenContract {
     }
 
     @Test
+    void claimsThatAreNotInUtf8AreNone() {
+        String claims =
+                JSONObjectUtils.toJSONString(token().claim("sub", "caf\u00e9").claims());
+
+        post(token().serialize(claims.getBytes(StandardCharsets.UTF_8))).then().statusCode(201);
+        post(token().serialize(claims.getBytes(StandardCharsets.ISO_8859_1)))
+                .then()
+                .statusCode(401)
+                .body("error", is("invalid_token"));
+    }
+
+    @Test
     void aTokenOf16KiBIsJudged() {
         String padded = token().claim("padding", "x".repeat(11_000)).serialize();
 

@@ -30,6 +30,8 @@ class GlobTest {
         "*, a:b, false",
         "**, a/b:c, true",
         "**, '', true",
+        "octo-org/*, 'octo-org/app\n', false",
+        "**, 'refs/heads/main\t', false",
         "repo:octo-org/*:ref:**, repo:octo-org/app:ref:refs/heads/main, true",
         "repo:octo-org/*:ref:**, repo:octo-org/app:x:ref:refs/heads/main, false",
         "repo:octo-org/*:environment:production, repo:octo-org/a:ref:environment:production, false",

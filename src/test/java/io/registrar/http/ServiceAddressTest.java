@@ -82,6 +82,23 @@ class ServiceAddressTest {
         assertTrue(refusal.getMessage().startsWith(setting + " must "), refusal::getMessage);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "registrar.max-body-size, 0",
+        "registrar.max-body-size, -1",
+        "registrar.body-timeout, PT0S",
+        "registrar.body-timeout, -PT1S"
+    })
+    void aBodyThatCouldNeverArriveStopsTheStart(String setting, String value) {
+        ServiceSettings settings = Settings.of(ServiceSettings.class, Map.of(setting, value));
+
+        ConfigurationException refusal = assertThrows(
+                ConfigurationException.class,
+                () -> new RequestGuard(new ServiceAddress(settings), settings, null, null));
+
+        assertTrue(refusal.getMessage().startsWith(setting + " must "), refusal::getMessage);
+    }
+
     private static ServiceAddress address(Map<String, String> properties) {
         return new ServiceAddress(Settings.of(ServiceSettings.class, properties));
     }

@@ -103,7 +103,7 @@ class ClientConfigurationTest {
         refused(request(own.path("registration_access_token")).get(pathOf(other)));
 
         Map<String, Object> row = Database.eventually("""
-                select outcome, actor_kind, actor_client_id, source_address from registrar.audit_event
+                select outcome, actor_kind, actor_client_id, actor_policy, source_address from registrar.audit_event
                 where event = 'token.mismatch' and client_id = '%s'
                 """.formatted(own.<String>path("client_id")));
         assertEquals(
@@ -111,6 +111,7 @@ class ClientConfigurationTest {
                         "outcome", "refused",
                         "actor_kind", "registration_access_token",
                         "actor_client_id", own.<String>path("client_id"),
+                        "actor_policy", "default",
                         "source_address", "127.0.0.1"),
                 row);
         read(own).then().statusCode(200);

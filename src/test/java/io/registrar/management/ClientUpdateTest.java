@@ -443,7 +443,7 @@ class ClientUpdateTest {
         List<Map<String, Object>> trail;
         try (Connection owner = Database.asOwner()) {
             trail = Database.query(owner, """
-                    select event, outcome, actor_kind, actor_client_id, source_address, members::text as members
+                    select event, outcome, actor_kind, actor_client_id, actor_policy, source_address, members::text as members
                     from registrar.audit_event where client_id = '%s' order by occurred_at, event
                     """.formatted(registered.<String>path("client_id")));
         }
@@ -455,6 +455,7 @@ class ClientUpdateTest {
         assertEquals("success", updated.get("outcome"));
         assertEquals("registration_access_token", updated.get("actor_kind"));
         assertEquals(registered.path("client_id"), updated.get("actor_client_id"));
+        assertEquals("default", updated.get("actor_policy"));
         assertEquals("127.0.0.1", updated.get("source_address"));
     }
 

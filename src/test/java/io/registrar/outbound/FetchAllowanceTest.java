@@ -39,7 +39,7 @@ class FetchAllowanceTest {
     }
 
     private static Caller client(String clientId) {
-        return Caller.client(Optional.of(clientId));
+        return Caller.client(Optional.of(clientId), Optional.empty());
     }
 
     private void pass(Duration duration) {

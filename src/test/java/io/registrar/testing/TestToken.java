@@ -72,6 +72,11 @@ public record TestToken(Map<String, Object> header, Map<String, Object> claims, 
 
     /** Signs that payload instead of the claims. */
     public String serialize(String payload) {
+        return serialize(payload.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Signs these octets instead of the claims. */
+    public String serialize(byte[] payload) {
         String input = Base64URL.encode(JSONObjectUtils.toJSONString(header)) + "." + Base64URL.encode(payload);
         return input + "." + signature(input);
     }
