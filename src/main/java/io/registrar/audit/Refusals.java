@@ -26,6 +26,9 @@ public class Refusals {
     private static final Logger LOG = Logger.getLogger(Refusals.class);
     private static final int MOST_IN_A_SECOND = 100;
 
+    /** The rest is for callers who are known: nobody can hide what they do behind a flood that costs no credential. */
+    private static final int MOST_OF_UNKNOWN = 80;
+
     private final AuditTrail trail;
     private final BlockingQueue<AuditEvent> waiting = new ArrayBlockingQueue<>(MOST_IN_A_SECOND);
     private final AtomicLong leftOut = new AtomicLong();
@@ -48,7 +51,8 @@ public class Refusals {
 
     /** Notes a refusal; returns at once, and never fails. */
     public void note(AuditEvent refusal) {
-        if (!waiting.offer(refusal)) {
+        boolean isUnknown = !refusal.actor().asOwner().isSomebody();
+        if (isUnknown && waiting.size() >= MOST_OF_UNKNOWN || !waiting.offer(refusal)) {
             leftOut.incrementAndGet();
         }
     }

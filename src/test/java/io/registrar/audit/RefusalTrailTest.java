@@ -135,8 +135,15 @@ class RefusalTrailTest {
     void aFloodOfRefusalsIsNoFloodOfRows() throws Exception {
         Object before = last();
         long start = System.nanoTime();
+        TestToken known = somebody().claim("scope", "openid");
         for (int i = 0; i < 1000; i++) {
-            anonymous().get(ENDPOINT + "/nobody").then().statusCode(401);
+            (i % 2 == 0 ? anonymous() : request("rat_invented"))
+                    .get(ENDPOINT + "/nobody")
+                    .then()
+                    .statusCode(401);
+            if (i % 100 == 99) {
+                request(known.serialize()).post(ENDPOINT).then().statusCode(403);
+            }
         }
         long seconds = (System.nanoTime() - start) / 1_000_000_000 + 1;
         Response registered = register(machineClient());
@@ -148,6 +155,11 @@ class RefusalTrailTest {
                     select count(*) as rows from registrar.audit_event
                     where event = 'request.refused' and occurred_at > '%s'
                     """.formatted(before)).get(0).get("rows");
+            assertEquals(
+                    10,
+                    Database.query(owner, KNOWN.formatted(known.claims().get("sub")))
+                            .size(),
+                    "who is known is not lost among those who are not");
             assertTrue(rows > 0 && rows <= 100 * (seconds + 1), "rows: " + rows + " in " + seconds + " s");
         }
         registered.then().statusCode(201);
