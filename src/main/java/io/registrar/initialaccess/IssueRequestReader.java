@@ -63,6 +63,7 @@ class IssueRequestReader {
         ObjectNode document = RequestJson.read(body);
         Members members = new Members(document);
         members.refuseAllBut(MEMBERS);
+        String policy = policy(members);
         IssueRequest request = new IssueRequest(
                 members.text("label", LONGEST_LABEL).orElse(""),
                 members.integer(
@@ -73,8 +74,8 @@ class IssueRequestReader {
                         .orElse(settings.defaultLifetime()),
                 members.integer("not_before", 0, LATEST).map(Instant::ofEpochSecond),
                 members.integer("max_uses", 1, settings.mostUses()).orElse(1L).intValue(),
-                policy(members),
-                members.object("limits").flatMap(limits -> limits(limits, members)),
+                policy,
+                members.object("limits").flatMap(limits -> limits(limits, policy, members)),
                 members.text("tenant", LONGEST_TENANT).orElse(""));
         refuseEndBeforeBeginning(request, members);
         members.throwIfAnyIsWrong();
@@ -88,9 +89,9 @@ class IssueRequestReader {
         }
     }
 
-    private Optional<String> limits(JsonNode limits, Members members) {
+    private Optional<String> limits(JsonNode limits, String policy, Members members) {
         try {
-            return Optional.of(policies.limits(limits).toJson().toString());
+            return Optional.of(policies.limits(limits, policy).toJson().toString());
         } catch (InvalidClientMetadataException refused) {
             members.refuse("limits", refused.violations());
             return Optional.empty();

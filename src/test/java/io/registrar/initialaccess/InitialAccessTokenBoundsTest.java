@@ -33,6 +33,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an initial access token allows stays with what is registered with it (metadata reference, E.1 and D.3). */
 @QuarkusTest
@@ -121,6 +122,22 @@ class InitialAccessTokenBoundsTest {
         refused.then().statusCode(400).body("error", is("invalid_request")).body("error_field", is("limits"));
         String found = refused.path("violations[0].pointer");
         assertTrue(found.startsWith(pointer), found);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"grant_types\":[\"authorization_code\"]",
+                "\"scopes\":[\"accounts.*\",\"orders\"]",
+                "\"fixed\":{\"grant_types\":[\"authorization_code\"]}",
+                "\"fixed\":{\"scope\":\"accounts.read\"}"
+            })
+    void limitsThatLeaveNothingOfThePolicyAreRefused(String limits) {
+        issue("{\"policy\":\"partner\",\"limits\":{" + limits + "}}")
+                .then()
+                .statusCode(400)
+                .body("error_field", is("limits"))
+                .body("error_description", containsString("leaves nothing of what the policy partner allows"));
     }
 
     @ParameterizedTest

@@ -142,6 +142,32 @@ class PolicyLimitsTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{'grant_types':['refresh_token']} | /grant_types",
+                "{'grant_types':['refresh_token','client_credentials']} |",
+                "{'scopes':['orders']} | /scopes",
+                "{'scopes':['orders.read','stock.*']} |",
+                "{'redirect_hosts':['evil.example']} | /redirect_hosts",
+                "{'redirect_hosts':['a.example.com','evil.example']} |",
+                "{'fixed':{'access_token_lifetime':601}} | /fixed/access_token_lifetime",
+                "{'fixed':{'access_token_lifetime':600}} |",
+                "{'fixed':{'dpop_bound_access_tokens':false}} | /fixed/dpop_bound_access_tokens",
+                "{'fixed':{'dpop_bound_access_tokens':true}} |",
+                "{'fixed':{'scope':'orders.read other'}} | /fixed/scope",
+                "{'fixed':{'scope':'orders.read'}} |",
+                "{'maximum':{'access_token_lifetime':900},'required':['contacts'],'quota':20} |"
+            })
+    void limitsOfWhichThePolicyLeavesNothingCannotBeMeant(String limits, String pointer) {
+        Registrations caller =
+                Registrations.withSettings(POLICY + ";registrar.policies.default.fixed.dpop_bound_access_tokens=true");
+
+        assertEquals(pointer == null ? List.of() : List.of(pointer), caller.problemsOfLimits(limits));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"[]", "{'grant_type':['x']}", "{'quota':0}", "{'scopes':[]}"})
     void storedLimitsThatCannotBeReadBoundMoreThanNothing(String stored) {
         String json = stored.replace('\'', '"');

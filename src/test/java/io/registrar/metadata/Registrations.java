@@ -79,12 +79,23 @@ final class Registrations {
 
     /** The same deployment, for a caller whose policy is narrowed by these limits. */
     Registrations within(String limits) {
-        PolicyLimits narrowing = policies.limits(Json.value(limits));
+        // By themselves: a policy may have changed since they were issued.
+        PolicyLimits narrowing = policies.limits(Json.value(limits), "");
         return new Registrations(
                 reader,
                 validator,
                 policies,
                 new Entitlement(caller.tier(), caller.policy().narrowedBy(narrowing)));
+    }
+
+    /** Where limits that are to narrow the caller's policy cannot be meant. */
+    List<String> problemsOfLimits(String limits) {
+        try {
+            policies.limits(Json.value(limits), caller.policy().name());
+            return List.of();
+        } catch (InvalidClientMetadataException refused) {
+            return refused.violations().stream().map(Violation::pointer).toList();
+        }
     }
 
     /** What the caller is told that it may register. */

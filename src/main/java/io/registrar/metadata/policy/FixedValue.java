@@ -42,7 +42,8 @@ record FixedValue(MetadataField field, JsonNode value, String whose) implements 
         });
     }
 
-    private boolean isTheSame(JsonNode sent) {
+    /** Whether a client that sends this keeps to it. */
+    boolean isTheSame(JsonNode sent) {
         return sent.equals(value) || UNORDERED.contains(field) && texts(sent).equals(texts(value));
     }
 

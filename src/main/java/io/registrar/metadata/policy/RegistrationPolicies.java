@@ -78,14 +78,18 @@ public final class RegistrationPolicies {
     /**
      * Limits that are to narrow a policy, in their JSON form (see {@link PolicyLimits}).
      *
+     * @param policy the name of the policy; one that is not there leaves the limits to be judged by themselves
      * @throws InvalidClientMetadataException with {@code invalid_request} for each member that is unknown, has the wrong
-     *     type, or says what cannot be meant in this deployment
+     *     type, says what cannot be meant in this deployment, or leaves nothing of the policy
      */
-    public PolicyLimits limits(JsonNode json) {
+    public PolicyLimits limits(JsonNode json, String policy) {
         List<LimitProblem> problems = new ArrayList<>();
         PolicyLimits limits = new LimitsReader(problems).read(json);
         if (problems.isEmpty()) {
             problems.addAll(LimitsCheck.problems(limits, deployment));
+        }
+        if (problems.isEmpty() && byName.containsKey(policy)) {
+            problems.addAll(NarrowingCheck.problems(limits, byName.get(policy)));
         }
         if (!problems.isEmpty()) {
             throw new InvalidClientMetadataException(
