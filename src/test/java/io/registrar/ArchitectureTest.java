@@ -67,6 +67,13 @@ class ArchitectureTest {
             .because("who calls is decided before and apart from what is asked");
 
     @ArchTest
+    static final ArchRule whatKindsOfCredentialShareKnowsNoKind = noClasses()
+            .that(resideInAPackage("io.registrar.access"))
+            .should()
+            .dependOnClassesThat(resideInAPackage("io.registrar.access.issuer.."))
+            .because("one more kind of credential is one more class beside the others");
+
+    @ArchTest
     static final ArchRule httpServesTheResources = noClasses()
             .that(resideInAPackage("io.registrar.http.."))
             .should()

@@ -49,7 +49,8 @@ public record BearerCredential(Form form, String token) {
         return JWT.matcher(token).matches();
     }
 
-    static BearerCredential of(HttpServerRequest request) {
+    /** That of a request. */
+    public static BearerCredential of(HttpServerRequest request) {
         List<String> headers = request.headers().getAll("Authorization");
         if (headers.size() > 1 || hasTokenInQuery(request)) {
             return BAD;

@@ -9,26 +9,26 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 
 /** Authenticates by bearer tokens; which forms of them is for each mechanism to say (metadata reference, E.1, I.1). */
-abstract class BearerMechanism implements HttpAuthenticationMechanism {
+public abstract class BearerMechanism implements HttpAuthenticationMechanism {
 
     private final String scheme;
 
     /** @param scheme the name by which a resource chooses this mechanism; see {@link CredentialScheme} */
-    BearerMechanism(String scheme) {
+    protected BearerMechanism(String scheme) {
         this.scheme = scheme;
     }
 
     /** Judges a bearer token, or refuses it for its form. */
-    abstract Uni<SecurityIdentity> judge(
+    protected abstract Uni<SecurityIdentity> judge(
             BearerCredential credential, RoutingContext context, IdentityProviderManager identities);
 
     /** For a request without {@code Authorization} header: nobody, unless a mechanism says otherwise. */
-    Uni<SecurityIdentity> withoutCredential(RoutingContext context, IdentityProviderManager identities) {
+    protected Uni<SecurityIdentity> withoutCredential(RoutingContext context, IdentityProviderManager identities) {
         return Uni.createFrom().nullItem();
     }
 
     /** Has a credential judged as one kind, and as no other. */
-    static Uni<SecurityIdentity> judgeAs(
+    protected static Uni<SecurityIdentity> judgeAs(
             RegistrationCredential kind,
             BearerCredential credential,
             RoutingContext context,

@@ -19,7 +19,7 @@ class RegistrationAccessTokenMechanism extends BearerMechanism {
     }
 
     @Override
-    Uni<SecurityIdentity> judge(
+    protected Uni<SecurityIdentity> judge(
             BearerCredential credential, RoutingContext context, IdentityProviderManager identities) {
         return credential.hasPrefix(RandomCredentials.REGISTRATION_ACCESS_TOKEN_PREFIX)
                 ? identities.authenticate(new RegistrationAccessTokenRequest(Secret.of(credential.token())))

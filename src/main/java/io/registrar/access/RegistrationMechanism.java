@@ -21,14 +21,14 @@ class RegistrationMechanism extends BearerMechanism {
 
     /** Without a credential there may still be a kind: open registration. */
     @Override
-    Uni<SecurityIdentity> withoutCredential(RoutingContext context, IdentityProviderManager identities) {
+    protected Uni<SecurityIdentity> withoutCredential(RoutingContext context, IdentityProviderManager identities) {
         return kinds.kindOf(BearerCredential.NONE)
                 .map(kind -> judgeAs(kind, BearerCredential.NONE, context, identities))
                 .orElseGet(() -> super.withoutCredential(context, identities));
     }
 
     @Override
-    Uni<SecurityIdentity> judge(
+    protected Uni<SecurityIdentity> judge(
             BearerCredential credential, RoutingContext context, IdentityProviderManager identities) {
         return kinds.kindOf(credential)
                 .map(kind -> judgeAs(kind, credential, context, identities))

@@ -1,7 +1,7 @@
 package io.registrar.http;
 
 import io.registrar.access.AccessSettings;
-import io.registrar.access.TrustedIssuers;
+import io.registrar.access.issuer.TrustedIssuers;
 import io.registrar.credential.CredentialKind;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;

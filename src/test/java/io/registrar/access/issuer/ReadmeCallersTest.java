@@ -1,0 +1,62 @@
+package io.registrar.access.issuer;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.registrar.access.AccessSettings;
+import io.registrar.access.Admission;
+import io.registrar.access.IssuerSettings;
+import io.registrar.access.issuer.AccessSettingsCheck.DefaultIssuerSettings;
+import io.registrar.metadata.policy.RegistrationPolicy;
+import io.registrar.testing.CiIssuer;
+import io.registrar.testing.ReadmeExample;
+import io.registrar.testing.Settings;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The README's settings for callers are what a service starts with, as they stand there. */
+class ReadmeCallersTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"workforce", "github", "gitlab", "cluster"})
+    void anExampleIsWholeAndSound(String name) {
+        Map<String, String> example = ReadmeExample.settings(name);
+
+        assertDoesNotThrow(() -> new AccessSettingsCheck(
+                settings(example),
+                new DefaultIssuerSettings(
+                        Optional.of("https://id.example.com"),
+                        true,
+                        Optional.empty(),
+                        Set.of("https://config.example.com/connect/dcr")),
+                policy -> policy.equals(RegistrationPolicy.DEFAULT) || names(example, "registrar.policies." + policy),
+                tls -> names(example, "quarkus.tls." + tls)));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anExampleAdmitsTheTokenOfThePublishedShapeWithItsPolicy(CiIssuer ci) {
+        IssuerSettings issuer =
+                settings(ReadmeExample.settings(ci.id())).issuers().get(ci.id());
+
+        Admission admission = new ConditionAdmission(issuer).of(ConditionAdmissionTest.token(ci.claims()));
+
+        assertEquals(ci.claims().get("iss"), issuer.issuer());
+        assertEquals(Optional.of("ci"), admission.caller().policy());
+    }
+
+    private static boolean names(Map<String, String> example, String prefix) {
+        return example.keySet().stream().anyMatch(key -> key.startsWith(prefix + "."));
+    }
+
+    private static AccessSettings settings(Map<String, String> example) {
+        Map<String, String> properties = new HashMap<>(example);
+        properties.put("registrar.access.audience", "https://config.example.com/connect/dcr");
+        return Settings.of(AccessSettings.class, properties);
+    }
+}
