@@ -56,6 +56,13 @@ public final class Database {
         }
     }
 
+    /** The moment by the database's clock, as it is written in a query. */
+    public static Object now() throws SQLException {
+        try (Connection owner = asOwner()) {
+            return query(owner, "select now() as now").get(0).get("now");
+        }
+    }
+
     /** The first row of a query that finds nothing at first; fails when there is none within ten seconds. */
     public static Map<String, Object> eventually(String sql) throws SQLException, InterruptedException {
         for (int i = 0; i < 100; i++) {
