@@ -7,6 +7,7 @@ import io.registrar.audit.AuditEvent;
 import io.registrar.audit.AuditEvent.Origin;
 import io.registrar.audit.Refusals;
 import io.registrar.credential.Caller;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Collection;
@@ -33,25 +34,35 @@ class RefusalNotes {
 
     /** Before it was known who it is: of what was not accepted nothing is kept. */
     void ofNobody(String error) {
-        refusals.note(AuditEvent.refused(error, List.of(), clock.instant(), Caller.unknown(), origin()));
+        of(Caller.unknown(), error);
+    }
+
+    /** The same, before there is a resource that it could be for. */
+    void ofNobody(String error, RoutingContext context) {
+        note(Caller.unknown(), error, List.of(), RequestOrigin.of(context));
     }
 
     /** Of a caller whose credential was accepted. */
     void ofCaller(String error, Collection<String> members) {
-        refusals.note(AuditEvent.refused(error, members, clock.instant(), callers.callerOf(identity), origin()));
+        note(callers.callerOf(identity), error, members, origin());
     }
 
     /** Of a caller whose credential is good and admits it to nothing. */
     void of(Caller caller, String error) {
-        refusals.note(AuditEvent.refused(error, List.of(), clock.instant(), caller, origin()));
+        note(caller, error, List.of(), origin());
     }
 
     /** Of a registration access token that is not bound to the client it was sent for: known, of another one, or not. */
     void ofRegistrationAccessToken(String error) {
         Caller caller = callers.callerOf(identity);
-        refusals.note(caller.clientId()
-                .map(own -> AuditEvent.tokenMismatch(own, clock.instant(), caller, origin()))
-                .orElseGet(() -> AuditEvent.refused(error, List.of(), clock.instant(), caller, origin())));
+        caller.clientId()
+                .ifPresentOrElse(
+                        own -> refusals.note(AuditEvent.tokenMismatch(own, clock.instant(), caller, origin())),
+                        () -> of(caller, error));
+    }
+
+    private void note(Caller caller, String error, Collection<String> members, Origin origin) {
+        refusals.note(AuditEvent.refused(error, members, clock.instant(), caller, origin));
     }
 
     private Origin origin() {

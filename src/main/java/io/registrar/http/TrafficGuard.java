@@ -1,18 +1,13 @@
 package io.registrar.http;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.registrar.audit.AuditEvent;
-import io.registrar.audit.Refusals;
-import io.registrar.credential.Caller;
 import io.registrar.limits.Source;
 import io.registrar.limits.TrafficLimits;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -28,13 +23,11 @@ class TrafficGuard {
     private static final Duration UNTIL_SOMEBODY_LEAVES = Duration.ofSeconds(1);
 
     private final TrafficLimits limits;
-    private final Refusals refusals;
-    private final Clock clock;
+    private final RefusalNotes notes;
 
-    TrafficGuard(TrafficLimits limits, Refusals refusals, Clock clock) {
+    TrafficGuard(TrafficLimits limits, RefusalNotes notes) {
         this.limits = limits;
-        this.refusals = refusals;
-        this.clock = clock;
+        this.notes = notes;
     }
 
     void register(@Observes Filters filters) {
@@ -76,8 +69,7 @@ class TrafficGuard {
 
     private void refuseNetwork(RoutingContext context) {
         ErrorBody answer = ErrorBody.of("access_denied", "Requests from this network are not taken");
-        refusals.note(AuditEvent.refused(
-                answer.error(), List.of(), clock.instant(), Caller.unknown(), RequestOrigin.of(context)));
+        notes.ofNobody(answer.error(), context);
         JsonAnswer.send(context, 403, answer);
     }
 

@@ -157,7 +157,7 @@ final class EndpointDescriptions {
                 .addSecurityRequirement(
                         createSecurityRequirement().addScheme(OpenApiDocument.REGISTRATION_ACCESS_TOKEN))
                 .addParameter(ifMatch())
-                .responses(changeErrors(errors(createAPIResponses()
+                .responses(receptionErrors(changeErrors(errors(createAPIResponses()
                                 .addAPIResponse("204", createAPIResponse().description("The client is deleted."))))
                         .addAPIResponse("400", notOneBearerToken("The request has a body, or no readable credential."))
                         .addAPIResponse(
@@ -165,9 +165,7 @@ final class EndpointDescriptions {
                                 error(
                                                 "An operator protected the client from deletion, or requests from this network are not"
                                                         + " taken.")
-                                        .addHeader(CHALLENGE, header("When the client is protected.")))
-                        .addAPIResponse("408", error("The body took too long to arrive."))
-                        .addAPIResponse("413", error("The body is larger than 256 KiB.")));
+                                        .addHeader(CHALLENGE, header("When the client is protected.")))));
     }
 
     private static Operation reissueToken() {
@@ -178,11 +176,10 @@ final class EndpointDescriptions {
                         "For a client that lost its own (extension). Every earlier one ends at once. A caller reaches"
                                 + " the clients that it registered; with the operators' scope, all.")
                 .addSecurityRequirement(createSecurityRequirement().addScheme(OpenApiDocument.ACCESS_TOKEN))
-                .responses(scopeError(errors(createAPIResponses()
+                .responses(receptionErrors(scopeError(errors(createAPIResponses()
                                 .addAPIResponse("200", client("The registration as it stands, with the new token."))))
-                        .addAPIResponse("400", notOneBearerToken("The request has a body, or no readable credential."))
-                        .addAPIResponse("408", error("The body took too long to arrive."))
-                        .addAPIResponse("413", error("The body is larger than 256 KiB.")));
+                        .addAPIResponse(
+                                "400", notOneBearerToken("The request has a body, or no readable credential."))));
     }
 
     private static Operation resourceMetadata() {
@@ -272,12 +269,16 @@ final class EndpointDescriptions {
                         .addHeader(CHALLENGE, header("When a scope is lacking: names it.")));
     }
 
+    /** What can go wrong while a body arrives, wanted or not. */
+    static APIResponses receptionErrors(APIResponses responses) {
+        return responses
+                .addAPIResponse("408", error("The body took too long to arrive."))
+                .addAPIResponse("413", error("The body is larger than 256 KiB."));
+    }
+
     /** What all endpoints that take client metadata can answer. */
     private static APIResponses bodyErrors(APIResponses responses) {
-        return errors(responses)
-                .addAPIResponse("400", refused())
-                .addAPIResponse("408", error("The body took too long to arrive."))
-                .addAPIResponse("413", error("The body is larger than 256 KiB."))
+        return receptionErrors(errors(responses).addAPIResponse("400", refused()))
                 .addAPIResponse("415", error("The body is not application/json in UTF-8."))
                 .addAPIResponse(
                         "429",

@@ -8,6 +8,7 @@ import static io.registrar.openapi.EndpointDescriptions.header;
 import static io.registrar.openapi.EndpointDescriptions.ifMatch;
 import static io.registrar.openapi.EndpointDescriptions.json;
 import static io.registrar.openapi.EndpointDescriptions.notOneBearerToken;
+import static io.registrar.openapi.EndpointDescriptions.receptionErrors;
 import static io.registrar.openapi.EndpointDescriptions.scopeError;
 import static org.eclipse.microprofile.openapi.OASFactory.createAPIResponse;
 import static org.eclipse.microprofile.openapi.OASFactory.createAPIResponses;
@@ -50,7 +51,7 @@ final class OperatorEndpoints {
                 .DELETE(operation("deleteOwnedClient", "Delete a client")
                         .description("By whoever registered it, or by an operator (extension).")
                         .addParameter(ifMatch())
-                        .responses(bodyErrors(changeErrors(
+                        .responses(receptionErrors(changeErrors(
                                 answers("204", createAPIResponse().description("The client is deleted."))))));
     }
 
@@ -62,9 +63,9 @@ final class OperatorEndpoints {
                                 .required(true)
                                 .content(json(
                                         createMediaType().schema(Schemas.reference(OperatorSchemas.TOKEN_REQUEST)))))
-                        .responses(
-                                bodyErrors(answers("201", answer("The token is issued.", OperatorSchemas.ISSUED_TOKEN)))
-                                        .addAPIResponse("415", error("The body is not application/json in UTF-8."))))
+                        .responses(receptionErrors(
+                                        answers("201", answer("The token is issued.", OperatorSchemas.ISSUED_TOKEN)))
+                                .addAPIResponse("415", error("The body is not application/json in UTF-8."))))
                 .GET(paged(operation("listInitialAccessTokens", "List initial access tokens")
                         .description("For operators: all, used up, ended and revoked ones too (extension).")
                         .responses(answers("200", answer("One page.", OperatorSchemas.TOKEN_PAGE)))));
@@ -83,8 +84,8 @@ final class OperatorEndpoints {
                         .responses(answers("200", answer("The token.", OperatorSchemas.TOKEN))))
                 .DELETE(operation("revokeInitialAccessToken", "Revoke an initial access token")
                         .description("For operators (extension). What was registered with it stays.")
-                        .responses(
-                                bodyErrors(answers("204", createAPIResponse().description("The token is revoked.")))));
+                        .responses(receptionErrors(
+                                answers("204", createAPIResponse().description("The token is revoked.")))));
     }
 
     private static Operation operation(String id, String summary) {
@@ -112,12 +113,6 @@ final class OperatorEndpoints {
     private static APIResponses answers(String status, APIResponse answer) {
         return scopeError(errors(createAPIResponses().addAPIResponse(status, answer)))
                 .addAPIResponse("400", notOneBearerToken("The request is not readable, or asks for what cannot be."));
-    }
-
-    private static APIResponses bodyErrors(APIResponses responses) {
-        return responses
-                .addAPIResponse("408", error("The body took too long to arrive."))
-                .addAPIResponse("413", error("The body is larger than 256 KiB."));
     }
 
     private static APIResponse answer(String description, String schema) {

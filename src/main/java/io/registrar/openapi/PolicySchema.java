@@ -1,5 +1,10 @@
 package io.registrar.openapi;
 
+import static io.registrar.openapi.Schemas.nothing;
+import static io.registrar.openapi.Schemas.object;
+import static io.registrar.openapi.Schemas.reference;
+import static io.registrar.openapi.Schemas.text;
+import static io.registrar.openapi.Schemas.texts;
 import static org.eclipse.microprofile.openapi.OASFactory.createSchema;
 
 import io.registrar.metadata.MetadataFields;
@@ -7,7 +12,6 @@ import io.registrar.metadata.profile.Profile;
 import io.registrar.metadata.value.IntegerRule;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
@@ -38,7 +42,7 @@ final class PolicySchema {
                 .addProperty("maximum", maximum())
                 .addProperty("required", texts("The members that a client must send."))
                 // Members with the one value that they have; a client that says nothing gets it.
-                .addProperty("fixed", Schemas.reference(Schemas.REGISTERED_METADATA))
+                .addProperty("fixed", reference(Schemas.REGISTERED_METADATA))
                 .addProperty("profiles", profiles())
                 .addProperty("quota", integer("The most live clients that the caller may have."))
                 .addProperty("rate", rate());
@@ -53,7 +57,7 @@ final class PolicySchema {
                         "required",
                         "fixed",
                         "profiles"))
-                .additionalPropertiesSchema(createSchema().booleanSchema(false));
+                .additionalPropertiesSchema(nothing());
     }
 
     private static Schema maximum() {
@@ -61,15 +65,14 @@ final class PolicySchema {
         MetadataFields.all().stream()
                 .filter(field -> field.value() instanceof IntegerRule)
                 .forEach(field -> maximum.addProperty(field.name(), integer(field.description())));
-        return maximum.additionalPropertiesSchema(createSchema().booleanSchema(false));
+        return maximum.additionalPropertiesSchema(nothing());
     }
 
     private static Schema profiles() {
         Schema profiles = texts("The profiles that every client must obey.");
         profiles.getItems()
                 .enumeration(Stream.of(Profile.values())
-                        .<Object>map(profile ->
-                                profile.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                        .<Object>map(Profile::settingName)
                         .toList());
         return profiles;
     }
@@ -79,22 +82,7 @@ final class PolicySchema {
                 .addProperty("registrations", integer("So many registrations."))
                 .addProperty("per_seconds", integer("In so many seconds."))
                 .required(List.of("registrations", "per_seconds"))
-                .additionalPropertiesSchema(createSchema().booleanSchema(false));
-    }
-
-    private static Schema object(String description) {
-        return createSchema().addType(SchemaType.OBJECT).description(description);
-    }
-
-    private static Schema text(String description) {
-        return createSchema().addType(SchemaType.STRING).description(description);
-    }
-
-    private static Schema texts(String description) {
-        return createSchema()
-                .addType(SchemaType.ARRAY)
-                .items(createSchema().addType(SchemaType.STRING))
-                .description(description);
+                .additionalPropertiesSchema(nothing());
     }
 
     private static Schema integer(String description) {

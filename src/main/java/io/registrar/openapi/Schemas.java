@@ -94,7 +94,7 @@ final class Schemas {
                 .additionalPropertiesSchema(nothing());
     }
 
-    private static Schema texts(String description) {
+    static Schema texts(String description) {
         return createSchema()
                 .addType(SchemaType.ARRAY)
                 .items(createSchema().addType(SchemaType.STRING))

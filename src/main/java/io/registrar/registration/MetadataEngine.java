@@ -3,6 +3,7 @@ package io.registrar.registration;
 import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.registrar.access.AccessSettings;
+import io.registrar.access.OwnScopes;
 import io.registrar.metadata.ClientMetadataValidator;
 import io.registrar.metadata.DeploymentPolicy;
 import io.registrar.metadata.MetadataPolicy;
@@ -33,8 +34,7 @@ final class MetadataEngine {
         if (!problems.isEmpty()) {
             throw new ConfigurationException(String.join("; ", problems));
         }
-        // Two by AccessSettingsCheck; which of the two checks is first, nobody says.
-        Set<String> reserved = Set.copyOf(List.of(access.registrationScope(), access.operatorScope()));
+        Set<String> reserved = OwnScopes.of(access);
         if (policy.defaultScopes().orElse(List.of()).stream().anyMatch(reserved::contains)) {
             throw new ConfigurationException(
                     "registrar.metadata.default-scopes must not hold the scopes of this service itself");

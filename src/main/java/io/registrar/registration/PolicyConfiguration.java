@@ -3,6 +3,7 @@ package io.registrar.registration;
 import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.registrar.access.AccessSettings;
+import io.registrar.access.OwnScopes;
 import io.registrar.metadata.MetadataPolicy;
 import io.registrar.metadata.OutboundPolicy;
 import io.registrar.metadata.policy.Deployment;
@@ -12,7 +13,6 @@ import io.registrar.metadata.policy.UnsoundPolicyException;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.Config;
 
@@ -35,9 +35,8 @@ final class PolicyConfiguration {
             throw new ConfigurationException(
                     String.join(", ", empty) + " must say something, or be left out where there is no bound");
         }
-        Set<String> reserved = Set.of(access.registrationScope(), access.operatorScope());
         try {
-            return RegistrationPolicies.of(settings, new Deployment(policy, outbound, reserved));
+            return RegistrationPolicies.of(settings, new Deployment(policy, outbound, OwnScopes.of(access)));
         } catch (UnsoundPolicyException unsound) {
             throw new ConfigurationException(unsound.getMessage());
         }

@@ -30,6 +30,6 @@ public record NewClient(
 
     /** The id of the initial access token that it is registered with, of which this takes one use. */
     Optional<String> initialAccessToken() {
-        return owner.kind() == CredentialKind.INITIAL_ACCESS_TOKEN ? owner.tokenId() : Optional.empty();
+        return owner.kind().equals(CredentialKind.INITIAL_ACCESS_TOKEN) ? owner.tokenId() : Optional.empty();
     }
 }

@@ -11,7 +11,6 @@ import io.registrar.metadata.policy.RegistrationPolicies;
 import io.registrar.metadata.uri.ConfiguredUrl;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.net.URI;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -47,15 +46,9 @@ final class AccessSettingsCheck {
             TlsConfigurationRegistry tls) {
         this(
                 settings,
-                new DefaultIssuerSettings(address, discovery, issuer, audience.orElse(Set.of())),
+                new DefaultIssuerSettings(address, discovery, issuer, audience.orElse(Set.of()), grace),
                 policies.names()::contains,
                 name -> tls.get(name).isPresent());
-        checkGrace(settings, grace);
-        address.filter(url -> !isSecure(url))
-                .ifPresent(url -> LOG.warnf(
-                        "quarkus.oidc.auth-server-url is %s: whoever is on the way there can put keys of his own in the"
-                                + " place of the issuer's; use https",
-                        url));
     }
 
     /** @param isTls whether a TLS configuration of that name is there */
@@ -75,6 +68,9 @@ final class AccessSettingsCheck {
         require(
                 settings.clockSkewSeconds() >= 0 && settings.clockSkewSeconds() <= MOST_SKEW_SECONDS,
                 PREFIX + "clock-skew-seconds must be from 0 to " + MOST_SKEW_SECONDS);
+        require(
+                defaultIssuer.grace() == settings.clockSkewSeconds(),
+                "quarkus.oidc.token.lifespan-grace must be left out: " + PREFIX + "clock-skew-seconds says it");
         require(isPolicy.test(settings.openPolicy()), PREFIX + "open-policy must name a policy that is configured");
         PolicyReferences references = new PolicyReferences(isPolicy);
         checkTokens(PREFIX, settings, references);
@@ -98,9 +94,10 @@ final class AccessSettingsCheck {
      * @param discovery whether it is asked for its name
      * @param issuer its name, where it is not
      * @param audience the audiences of this service in its tokens
+     * @param grace how many seconds after {@code exp} its tokens are admitted
      */
     record DefaultIssuerSettings(
-            Optional<String> address, boolean discovery, Optional<String> issuer, Set<String> audience) {
+            Optional<String> address, boolean discovery, Optional<String> issuer, Set<String> audience, int grace) {
 
         Optional<String> identifier() {
             return issuer.or(() -> address);
@@ -117,22 +114,12 @@ final class AccessSettingsCheck {
                         || !settings.issuers().isEmpty()
                         || !settings.credentials().contains(CredentialKind.ACCESS_TOKEN.settingName()),
                 "quarkus.oidc.auth-server-url must name the issuer whose access tokens are admitted");
-    }
-
-    /** By which quarkus-oidc judges {@code exp} of its own issuer's tokens. */
-    static void checkGrace(AccessSettings settings, int grace) {
-        require(
-                grace == settings.clockSkewSeconds(),
-                "quarkus.oidc.token.lifespan-grace must be left out: " + PREFIX + "clock-skew-seconds says it");
-    }
-
-    /** Whether it is a URL at which nobody on the way can change what is read. */
-    static boolean isSecure(String address) {
-        try {
-            return ConfiguredUrl.isSecure(URI.create(address));
-        } catch (IllegalArgumentException notAUrl) {
-            return false;
-        }
+        issuer.address()
+                .filter(url -> !ConfiguredUrl.isSecure(url))
+                .ifPresent(url -> LOG.warnf(
+                        "quarkus.oidc.auth-server-url is %s: whoever is on the way there can put keys of his own in the"
+                                + " place of the issuer's; use https",
+                        url));
     }
 
     private static void checkScope(String setting, String scope) {

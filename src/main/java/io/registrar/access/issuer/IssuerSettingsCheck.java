@@ -1,11 +1,11 @@
 package io.registrar.access.issuer;
 
 import static io.registrar.access.issuer.AccessSettingsCheck.checkAudience;
-import static io.registrar.access.issuer.AccessSettingsCheck.isSecure;
 import static io.registrar.access.issuer.AccessSettingsCheck.require;
 
 import io.registrar.access.IssuerSettings;
 import io.registrar.access.IssuerSettings.Condition;
+import io.registrar.metadata.uri.ConfiguredUrl;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,11 +37,11 @@ final class IssuerSettingsCheck {
         require(
                 !issuer.issuer().isBlank()
                         && !issuer.issuer().equals("any")
-                        && (issuer.jwksUrl().isPresent() || isSecure(issuer.issuer())),
+                        && (issuer.jwksUrl().isPresent() || ConfiguredUrl.isSecure(issuer.issuer())),
                 prefix
                         + "issuer must be the https URL that its tokens have in iss (with jwks-url any name that they have)");
         require(
-                issuer.jwksUrl().map(AccessSettingsCheck::isSecure).orElse(true),
+                issuer.jwksUrl().map(ConfiguredUrl::isSecure).orElse(true),
                 prefix + "jwks-url must be an https URL (http only for localhost, 127.0.0.1 and [::1])");
         issuer.audience().ifPresent(audience -> checkAudience(prefix + "audience", audience));
         issuer.tlsConfigurationName()

@@ -40,7 +40,7 @@ final class ConfiguredLimits {
             ObjectNode fixed = json.putObject("fixed");
             settings.fixed().forEach((member, text) -> fixed.set(member, value(member, text)));
         }
-        settings.profile().ifPresent(profile -> json.put("profile", LimitsWriter.nameOf(profile)));
+        settings.profile().ifPresent(profile -> json.put("profile", profile.settingName()));
         settings.quota().ifPresent(quota -> json.put("quota", quota));
         return json;
     }

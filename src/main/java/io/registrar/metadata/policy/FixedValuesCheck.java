@@ -48,10 +48,9 @@ final class FixedValuesCheck {
         if (supported.filter(list -> !list.containsAll(texts)).isPresent()) {
             return Optional.of("is nothing that the identity server can do, as registrar.metadata says");
         }
-        boolean tooLarge = value.isIntegralNumber() && value.longValue() > demands.most(field, Long.MAX_VALUE);
-        return tooLarge || !texts.stream().allMatch(text -> demands.permits(field, text))
-                ? Optional.of("is refused by the other settings of the policy, or by the profile in force")
-                : Optional.empty();
+        return MemberValues.isWithin(demands, field, value)
+                ? Optional.empty()
+                : Optional.of("is refused by the other settings of the policy, or by the profile in force");
     }
 
     private static Optional<Capability> capability(MetadataField field) {

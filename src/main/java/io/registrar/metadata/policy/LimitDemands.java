@@ -41,8 +41,8 @@ record LimitDemands(String whose) {
                 .ifPresent(targets -> PLACES.forEach(field -> demands.add(new RedirectHosts(field, targets, whose))));
         Tightenings own = Tightenings.of(demands);
         return limits.profile()
-                .map(profile -> own.and(
-                        Tightenings.of(profile, "the profile " + LimitsWriter.nameOf(profile) + " of " + whose)))
+                .map(profile ->
+                        own.and(Tightenings.of(profile, "the profile " + profile.settingName() + " of " + whose)))
                 .orElse(own);
     }
 

@@ -109,7 +109,7 @@ final class LimitsReader {
         Optional<Profile> named = Optional.ofNullable(value.textValue()).flatMap(LimitsWriter::profileOf);
         if (named.isEmpty()) {
             List<String> names = new ArrayList<>();
-            List.of(Profile.values()).forEach(profile -> names.add(LimitsWriter.nameOf(profile)));
+            List.of(Profile.values()).forEach(profile -> names.add(profile.settingName()));
             refuse("profile", "must be one of: " + String.join(", ", names));
         }
         return named;

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.registrar.metadata.profile.Profile;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -32,19 +31,14 @@ final class LimitsWriter {
             ObjectNode fixed = json.putObject("fixed");
             limits.fixed().forEach((field, value) -> fixed.set(field.name(), value.deepCopy()));
         }
-        limits.profile().ifPresent(profile -> json.put("profile", nameOf(profile)));
+        limits.profile().ifPresent(profile -> json.put("profile", profile.settingName()));
         limits.quota().ifPresent(quota -> json.put("quota", quota));
         return json;
     }
 
-    /** The name of a profile in settings. */
-    static String nameOf(Profile profile) {
-        return profile.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
     static Optional<Profile> profileOf(String name) {
         return Stream.of(Profile.values())
-                .filter(profile -> nameOf(profile).equals(name))
+                .filter(profile -> profile.settingName().equals(name))
                 .findFirst();
     }
 

@@ -2,6 +2,7 @@ package io.registrar.metadata.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.registrar.metadata.Demands;
 import io.registrar.metadata.MetadataField;
 import io.registrar.metadata.MetadataFields;
 import io.registrar.metadata.value.ArrayRule;
@@ -32,6 +33,12 @@ record MemberValues(Deployment deployment) {
     Optional<String> problemOfText(MetadataField field, String text) {
         return problem(
                 field, field.value() instanceof ArrayRule ? LimitsWriter.array(List.of(text)) : TextNode.valueOf(text));
+    }
+
+    /** Whether a client may have that value, as far as demands of single values go. */
+    static boolean isWithin(Demands demands, MetadataField field, JsonNode value) {
+        boolean isTooLarge = value.isIntegralNumber() && value.longValue() > demands.most(field, Long.MAX_VALUE);
+        return !isTooLarge && texts(field, value).stream().allMatch(text -> demands.permits(field, text));
     }
 
     /** The texts that other rules judge by themselves: the words of a scope, the elements of an array, the text. */

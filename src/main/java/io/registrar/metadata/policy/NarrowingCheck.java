@@ -3,11 +3,10 @@ package io.registrar.metadata.policy;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.registrar.metadata.Demands;
 import io.registrar.metadata.MetadataField;
-import io.registrar.metadata.uri.RedirectTarget;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiPredicate;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
 
 /**
@@ -29,10 +28,8 @@ final class NarrowingCheck {
     static List<LimitProblem> problems(PolicyLimits limits, RegistrationPolicy policy) {
         NarrowingCheck check = new NarrowingCheck(policy);
         limits.allowed().forEach(check::allowed);
-        check.meets("scopes", limits, PolicyLimits::scopes, (one, other) -> new ScopePattern(one)
-                .covers(new ScopePattern(other)));
-        check.meets("redirect_hosts", limits, PolicyLimits::redirectHosts, (one, other) -> new RedirectTarget(one)
-                .covers(new RedirectTarget(other)));
+        check.meets("scopes", limits, PolicyLimits::scopes, Shared::scopes);
+        check.meets("redirect_hosts", limits, PolicyLimits::redirectHosts, Shared::redirectHosts);
         limits.fixed().forEach((field, value) -> check.fixed(field, field.registered(value)));
         return check.problems;
     }
@@ -48,25 +45,21 @@ final class NarrowingCheck {
             String path,
             PolicyLimits limits,
             Function<PolicyLimits, Optional<List<String>>> list,
-            BiPredicate<String, String> covers) {
-        List<String> wanted = list.apply(limits).orElse(List.of());
-        boolean isApart = policy.layers()
-                .flatMap(layer -> list.apply(layer).stream())
-                .anyMatch(allowed -> wanted.stream().noneMatch(one -> allowed.stream()
-                        .anyMatch(other -> covers.test(one, other) || covers.test(other, one))));
-        if (!wanted.isEmpty() && isApart) {
-            refuse(path);
-        }
+            BinaryOperator<List<String>> shared) {
+        list.apply(limits).ifPresent(wanted -> {
+            if (policy.layers()
+                    .flatMap(layer -> list.apply(layer).stream())
+                    .anyMatch(allowed -> shared.apply(allowed, wanted).isEmpty())) {
+                refuse(path);
+            }
+        });
     }
 
     private void fixed(MetadataField field, JsonNode value) {
         boolean isAnother = policy.layers()
                 .flatMap(layer -> Optional.ofNullable(layer.fixed().get(field)).stream())
                 .anyMatch(own -> !new FixedValue(field, field.registered(own), "").isTheSame(value));
-        boolean isTooLarge = value.isIntegralNumber() && value.longValue() > demands.most(field, Long.MAX_VALUE);
-        if (isAnother
-                || isTooLarge
-                || !MemberValues.texts(field, value).stream().allMatch(text -> demands.permits(field, text))) {
+        if (isAnother || !MemberValues.isWithin(demands, field, value)) {
             refuse("fixed." + field.name());
         }
     }

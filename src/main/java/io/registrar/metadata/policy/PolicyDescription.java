@@ -9,7 +9,6 @@ import io.registrar.metadata.RegistrationTerms;
 import io.registrar.metadata.capability.Capability;
 import io.registrar.metadata.profile.Profile;
 import io.registrar.metadata.uri.HostPatterns;
-import io.registrar.metadata.uri.RedirectTarget;
 import io.registrar.metadata.value.IntegerRule;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -18,7 +17,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiPredicate;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -82,8 +81,7 @@ final class PolicyDescription {
         Optional<List<String>> known = terms.capabilities().of(Capability.SCOPES);
         return known.isPresent()
                 ? known.map(scopes -> scopes.stream().filter(this::isAdmitted).toList())
-                : narrowest(
-                        PolicyLimits::scopes, (one, other) -> new ScopePattern(one).covers(new ScopePattern(other)));
+                : narrowest(PolicyLimits::scopes, Shared::scopes);
     }
 
     private boolean isAdmitted(String scope) {
@@ -93,19 +91,15 @@ final class PolicyDescription {
     }
 
     private Optional<List<String>> redirectHosts() {
-        Optional<List<String>> own = narrowest(PolicyLimits::redirectHosts, PolicyDescription::leadsThereToo);
+        Optional<List<String>> own = narrowest(PolicyLimits::redirectHosts, Shared::redirectHosts);
         Optional<List<String>> all = terms.policy().allowedRedirectHosts();
         Optional<List<String>> both = own.isPresent() && all.isPresent()
-                ? Optional.of(shared(own.get(), withSchemes(all.get(), own.get()), PolicyDescription::leadsThereToo))
+                ? Optional.of(Shared.redirectHosts(own.get(), withSchemes(all.get(), own.get())))
                 : own.or(() -> all);
         List<String> denied = terms.policy().deniedRedirectHosts().orElse(List.of());
         return both.map(hosts -> hosts.stream()
                 .filter(host -> !HostPatterns.matches(denied, host.toLowerCase(Locale.ROOT)))
                 .toList());
-    }
-
-    private static boolean leadsThereToo(String one, String other) {
-        return new RedirectTarget(one).covers(new RedirectTarget(other));
     }
 
     // The hosts of the deployment say nothing of private-use schemes.
@@ -116,24 +110,8 @@ final class PolicyDescription {
 
     /** What all of several lists admit, where there is one. */
     private Optional<List<String>> narrowest(
-            Function<PolicyLimits, Optional<List<String>>> list, BiPredicate<String, String> covers) {
-        return policy.layers()
-                .flatMap(limits -> list.apply(limits).stream())
-                .reduce((wide, narrow) -> shared(wide, narrow, covers));
-    }
-
-    private static List<String> shared(List<String> some, List<String> others, BiPredicate<String, String> covers) {
-        Set<String> shared = new LinkedHashSet<>();
-        for (String one : some) {
-            for (String other : others) {
-                if (covers.test(one, other)) {
-                    shared.add(other);
-                } else if (covers.test(other, one)) {
-                    shared.add(one);
-                }
-            }
-        }
-        return List.copyOf(shared);
+            Function<PolicyLimits, Optional<List<String>>> list, BinaryOperator<List<String>> shared) {
+        return policy.layers().flatMap(limits -> list.apply(limits).stream()).reduce(shared);
     }
 
     private ObjectNode maximum() {
@@ -158,7 +136,7 @@ final class PolicyDescription {
         List<String> names = new ArrayList<>();
         for (Profile profile : Profile.values()) {
             if (demands.profiles().contains(profile)) {
-                names.add(LimitsWriter.nameOf(profile));
+                names.add(profile.settingName());
             }
         }
         return names;

@@ -1,5 +1,7 @@
 package io.registrar.metadata.profile;
 
+import java.util.Locale;
+
 /**
  * A named set of tightenings (reference B.7). A profile only ever tightens: what the settings refuse stays refused. What
  * it demands of every client anyway, such as PKCE with S256 or refresh tokens of public clients that rotate or are
@@ -14,6 +16,11 @@ public enum Profile {
     FAPI2_SECURITY,
     /** FAPI 2.0 Message Signing: the same with signed requests, and what the deployment selects beside them. */
     FAPI2_MESSAGE_SIGNING;
+
+    /** Its name in settings and in JSON. */
+    public String settingName() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 
     /** Whether it is one of FAPI 2.0. */
     public boolean isFapi() {

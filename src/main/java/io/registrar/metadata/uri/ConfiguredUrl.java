@@ -21,6 +21,15 @@ public final class ConfiguredUrl {
                 && ("https".equals(url.getScheme()) || "http".equals(url.getScheme()) && isLoopback(url.getHost()));
     }
 
+    /** The same of a text, which may be no URL at all. */
+    public static boolean isSecure(String text) {
+        try {
+            return isSecure(URI.create(text));
+        } catch (IllegalArgumentException notAUrl) {
+            return false;
+        }
+    }
+
     /** Whether that name of a host, in lower case, means this machine. */
     public static boolean isLoopback(String host) {
         return LOOPBACK.contains(host);

@@ -23,7 +23,7 @@ class AccessSettingsCheckTest {
     private static final Optional<String> ADDRESS = Optional.of("https://id.example.com");
     private static final Set<String> AUDIENCE = Set.of("https://config.example.com/connect/dcr");
     private static final DefaultIssuerSettings DISCOVERED =
-            new DefaultIssuerSettings(ADDRESS, true, Optional.empty(), AUDIENCE);
+            new DefaultIssuerSettings(ADDRESS, true, Optional.empty(), AUDIENCE, 60);
 
     @Test
     void theDefaultsAreUsable() {
@@ -83,7 +83,7 @@ class AccessSettingsCheckTest {
 
     @Test
     void anyIsNoAudienceOfTheIssuerInQuarkusOidcEither() {
-        DefaultIssuerSettings open = new DefaultIssuerSettings(ADDRESS, true, Optional.empty(), Set.of("any"));
+        DefaultIssuerSettings open = new DefaultIssuerSettings(ADDRESS, true, Optional.empty(), Set.of("any"), 60);
 
         ConfigurationException refusal = assertThrows(ConfigurationException.class, () -> check(USABLE, open));
 
@@ -92,10 +92,12 @@ class AccessSettingsCheckTest {
 
     @Test
     void howFarClocksMayBeOffIsSaidInOnePlace() {
-        AccessSettings settings = Settings.of(AccessSettings.class, with(Map.of()));
+        DefaultIssuerSettings patient = new DefaultIssuerSettings(ADDRESS, true, Optional.empty(), AUDIENCE, 1_000_000);
 
-        assertDoesNotThrow(() -> AccessSettingsCheck.checkGrace(settings, 60));
-        assertThrows(ConfigurationException.class, () -> AccessSettingsCheck.checkGrace(settings, 1_000_000));
+        ConfigurationException refusal = assertThrows(ConfigurationException.class, () -> check(USABLE, patient));
+
+        assertTrue(refusal.getMessage().startsWith("quarkus.oidc.token.lifespan-grace must "), refusal::getMessage);
+        assertDoesNotThrow(() -> check(USABLE, DISCOVERED));
     }
 
     @ParameterizedTest(name = "{0} = {1}")
@@ -177,18 +179,18 @@ class AccessSettingsCheckTest {
 
     @Test
     void anIssuerThatNobodyNamesStopsTheStart() {
-        assertDoesNotThrow(() -> check(USABLE, new DefaultIssuerSettings(ADDRESS, false, ADDRESS, AUDIENCE)));
+        assertDoesNotThrow(() -> check(USABLE, new DefaultIssuerSettings(ADDRESS, false, ADDRESS, AUDIENCE, 60)));
         for (DefaultIssuerSettings unnamed : Set.of(
-                new DefaultIssuerSettings(ADDRESS, false, Optional.empty(), AUDIENCE),
-                new DefaultIssuerSettings(ADDRESS, true, Optional.of("any"), AUDIENCE),
-                new DefaultIssuerSettings(Optional.empty(), true, Optional.empty(), AUDIENCE))) {
+                new DefaultIssuerSettings(ADDRESS, false, Optional.empty(), AUDIENCE, 60),
+                new DefaultIssuerSettings(ADDRESS, true, Optional.of("any"), AUDIENCE, 60),
+                new DefaultIssuerSettings(Optional.empty(), true, Optional.empty(), AUDIENCE, 60))) {
             assertThrows(ConfigurationException.class, () -> check(USABLE, unnamed));
         }
     }
 
     @Test
     void aDeploymentMayDoWithoutTheIssuerInQuarkusOidc() {
-        DefaultIssuerSettings none = new DefaultIssuerSettings(Optional.empty(), true, Optional.empty(), AUDIENCE);
+        DefaultIssuerSettings none = new DefaultIssuerSettings(Optional.empty(), true, Optional.empty(), AUDIENCE, 60);
 
         assertDoesNotThrow(() -> check(with(Map.of("registrar.access.credentials", "open")), none));
         assertDoesNotThrow(

@@ -33,7 +33,8 @@ class ReadmeCallersTest {
                         Optional.of("https://id.example.com"),
                         true,
                         Optional.empty(),
-                        Set.of("https://config.example.com/connect/dcr")),
+                        Set.of("https://config.example.com/connect/dcr"),
+                        60),
                 policy -> policy.equals(RegistrationPolicy.DEFAULT) || names(example, "registrar.policies." + policy),
                 tls -> names(example, "quarkus.tls." + tls)));
     }
