@@ -3,11 +3,14 @@ package io.registrar.dev;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -41,6 +44,26 @@ class PackageContentsIT {
                 .toList();
 
         assertEquals(List.of(), found);
+    }
+
+    @Test
+    void theBillOfMaterialsNamesEveryLibrary() throws IOException {
+        Set<String> named = new HashSet<>();
+        new ObjectMapper()
+                .readTree(Path.of("target/quarkus-run-cyclonedx.json").toFile())
+                .get("components")
+                .forEach(component -> named.add("%s.%s-%s.jar"
+                        .formatted(
+                                component.path("group").asText(),
+                                component.path("name").asText(),
+                                component.path("version").asText())));
+
+        List<String> unnamed = below("lib/main").stream()
+                .map(path -> path.getFileName().toString())
+                .filter(name -> !named.contains(name))
+                .toList();
+
+        assertEquals(List.of(), unnamed);
     }
 
     private static List<Path> below(String... directories) throws IOException {
