@@ -66,6 +66,45 @@ public final class RawConnection implements Closeable {
         return lines;
     }
 
+    /** As {@link #send}, to a peer that may hang up before all of it was sent; what it answered can be read still. */
+    public void sendAll(String text) throws IOException {
+        try {
+            send(text);
+        } catch (SocketException hungUp) {
+            // That is an outcome.
+        }
+    }
+
+    /**
+     * The statuses of all answers until the other side closes, without interim ones; behind an upgrade (101) nothing is
+     * taken for an answer. Fails after 20 seconds when the connection stays open.
+     */
+    public List<Integer> statusesUntilClosed() throws IOException {
+        List<Integer> statuses = new ArrayList<>();
+        try {
+            for (List<String> head = head(); isAnswer(head); head = head()) {
+                int status = Integer.parseInt(head.get(0).split(" ")[1]);
+                if (status == 101 || status >= 200) {
+                    statuses.add(status);
+                }
+                if (status == 101) {
+                    break;
+                }
+                skip(head);
+            }
+            isClosedByPeer();
+        } catch (SocketTimeoutException open) {
+            throw new AssertionError("The connection stays open after " + statuses, open);
+        } catch (SocketException reset) {
+            // As good as closed.
+        }
+        return statuses;
+    }
+
+    private static boolean isAnswer(List<String> head) {
+        return !head.isEmpty() && head.get(0).startsWith("http/1");
+    }
+
     /** Reads over the body that this head announces. */
     public void skip(List<String> head) throws IOException {
         String announced = "content-length: ";
