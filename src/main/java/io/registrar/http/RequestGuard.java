@@ -2,6 +2,7 @@ package io.registrar.http;
 
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.registrar.connection.Connection;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
@@ -22,6 +23,7 @@ class RequestGuard {
 
     private static final String MAPPED = RequestGuard.class.getName();
     private static final String GUARDED = MAPPED + ".guarded";
+    private static final String UNROUTABLE = MAPPED + ".unroutable";
     private static final List<String> OURS =
             List.of(ResourcePath.REGISTRATION, ResourcePath.CLIENTS, ResourcePath.INITIAL_ACCESS_TOKENS);
     private static final int BEFORE_ROUTING = 10_000;
@@ -36,10 +38,17 @@ class RequestGuard {
     private final AllowedHosts hosts;
     private final Endpoints endpoints;
     private final CrossOrigin crossOrigin;
+    private final UnfinishedRequests unfinished;
     private final int maxBodySize;
 
     /** @throws ConfigurationException when no body could ever arrive */
-    RequestGuard(ServiceAddress address, ServiceSettings settings, Endpoints endpoints, CrossOrigin crossOrigin) {
+    RequestGuard(
+            ServiceAddress address,
+            ServiceSettings settings,
+            Endpoints endpoints,
+            CrossOrigin crossOrigin,
+            UnfinishedRequests unfinished) {
+        this.unfinished = unfinished;
         this.endpoints = endpoints;
         this.address = address;
         this.crossOrigin = crossOrigin;
@@ -62,17 +71,24 @@ class RequestGuard {
     }
 
     void register(@Observes Router router) {
+        router.route().order(-HEADERS).failureHandler(this::prepareUnroutable);
         router.route().order(-BEFORE_ROUTING).failureHandler(this::refuseUnroutable);
+    }
+
+    private void prepareUnroutable(RoutingContext context) {
+        if (context.get(GUARDED) != null) {
+            context.next();
+        } else {
+            context.put(UNROUTABLE, true);
+            prepare(context);
+        }
     }
 
     /** What the router refuses by itself, before the guard: no readable host, a target that is no path. */
     private void refuseUnroutable(RoutingContext context) {
-        if (context.get(GUARDED) != null) {
+        if (context.get(UNROUTABLE) == null) {
             context.next();
-            return;
-        }
-        addHeaders(context);
-        if (context.statusCode() == 404) {
+        } else if (context.statusCode() == 404) {
             JsonAnswer.send(context, 404, ErrorBody.notFound());
         } else {
             JsonAnswer.send(context, 400, ErrorBody.invalidRequest("Address the request to one host and one path"));
@@ -82,6 +98,10 @@ class RequestGuard {
     private void prepare(RoutingContext context) {
         // A path that is mapped comes by a second time.
         if (context.get(GUARDED) == null) {
+            if (Connection.of(context.request().connection()).takesNoMore()) {
+                context.request().connection().close();
+                return;
+            }
             context.put(GUARDED, true);
             addHeaders(context);
         }
@@ -112,14 +132,7 @@ class RequestGuard {
         if (context.request().version() != HttpVersion.HTTP_2 && mayLeaveARestBehind(context.request())) {
             closeAfterAnswer(context);
         } else {
-            context.addEndHandler(ended -> drain(context.request()));
-        }
-    }
-
-    /** A body left unread would hold up all other requests on the connection. */
-    private static void drain(HttpServerRequest request) {
-        if (!request.isEnded()) {
-            request.handler(null).resume();
+            context.addEndHandler(ended -> unfinished.end(context));
         }
     }
 
@@ -134,12 +147,13 @@ class RequestGuard {
     }
 
     static void closeAfterAnswer(RoutingContext context) {
-        if (context.request().version() == HttpVersion.HTTP_2
-                || context.response().headWritten()) {
+        if (context.request().version() == HttpVersion.HTTP_2) {
             return;
         }
-        context.response().putHeader("Connection", "close");
-        context.addEndHandler(ended -> context.request().connection().close());
+        Connection.of(context.request().connection()).takeNoMore();
+        if (!context.response().headWritten()) {
+            context.response().putHeader("Connection", "close");
+        }
     }
 
     private static boolean isPlain(String path) {

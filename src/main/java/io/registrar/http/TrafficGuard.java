@@ -1,8 +1,10 @@
 package io.registrar.http;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.registrar.connection.Connection;
 import io.registrar.limits.Source;
 import io.registrar.limits.TrafficLimits;
+import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -34,6 +36,11 @@ class TrafficGuard {
         filters.register(this::guard, RequestGuard.AFTER_THE_HEADERS);
     }
 
+    /** What the router refuses by itself was asked, too. */
+    void register(@Observes Router router) {
+        router.route().order(-RequestGuard.AFTER_THE_HEADERS).failureHandler(this::guard);
+    }
+
     private void guard(RoutingContext context) {
         // A path that is mapped comes by a second time.
         if (context.get(COUNTED) != null) {
@@ -41,6 +48,7 @@ class TrafficGuard {
             return;
         }
         context.put(COUNTED, true);
+        count(Connection.of(context.request().connection()), context);
         Source source = Source.of(context.request().remoteAddress().hostAddress());
         if (!limits.admits(source)) {
             refuseNetwork(context);
@@ -67,7 +75,19 @@ class TrafficGuard {
         }
     }
 
+    private static void count(Connection connection, RoutingContext context) {
+        connection.begin();
+        AtomicBoolean underWay = new AtomicBoolean(true);
+        // A stream of HTTP/2 that is reset ends twice.
+        context.addEndHandler(ended -> {
+            if (underWay.compareAndSet(true, false) && connection.end()) {
+                context.request().connection().close();
+            }
+        });
+    }
+
     private void refuseNetwork(RoutingContext context) {
+        RequestGuard.closeAfterAnswer(context);
         ErrorBody answer = ErrorBody.of("access_denied", "Requests from this network are not taken");
         notes.ofNobody(answer.error(), context);
         JsonAnswer.send(context, 403, answer);

@@ -65,6 +65,11 @@ public class TrafficLimits {
         }
     }
 
+    /** Counts against a source what never became a request: connections and streams that asked for nothing. */
+    public void chargeSource(Source source, int many) {
+        sources.charge(source.network(), many);
+    }
+
     /** Takes a request from what a caller has left; how long it must wait where there is nothing. */
     public Optional<Duration> takeFromCaller(Owner caller) {
         return callers.take(caller, 1);

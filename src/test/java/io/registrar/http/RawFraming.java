@@ -168,7 +168,7 @@ final class RawFraming {
             dropped("the chunk size <" + visible(size) + ">", posted(CHUNKED, size + "\r\n" + BODY + "\r\n0\r\n\r\n"));
         }
         // A space there is not in the grammar, and seen in the wild.
-        last("a chunk size and spaces", posted(CHUNKED, octets + "  \r\n" + BODY + "\r\n0\r\n\r\n"));
+        dropped("a chunk size and spaces", posted(CHUNKED, octets + "  \r\n" + BODY + "\r\n0\r\n\r\n"));
         last(
                 "a chunk size with noughts before it",
                 posted(CHUNKED, "000" + octets + "\r\n" + BODY + "\r\n000\r\n\r\n"));

@@ -94,7 +94,7 @@ class ServiceAddressTest {
 
         ConfigurationException refusal = assertThrows(
                 ConfigurationException.class,
-                () -> new RequestGuard(new ServiceAddress(settings), settings, null, null));
+                () -> new RequestGuard(new ServiceAddress(settings), settings, null, null, null));
 
         assertTrue(refusal.getMessage().startsWith(setting + " must "), refusal::getMessage);
     }

@@ -1,0 +1,106 @@
+package io.registrar.connection;
+
+import io.netty.channel.Channel;
+import io.netty.util.AttributeKey;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.net.impl.ConnectionBase;
+import java.time.Duration;
+
+/**
+ * One connection, as far as several of its requests, or bytes that are none, have to know of each other. Everything
+ * here happens on the connection's event loop.
+ */
+public final class Connection {
+
+    private static final AttributeKey<Connection> KEY = AttributeKey.valueOf(Connection.class.getName());
+
+    private int announced;
+    private int underWay;
+    private boolean served;
+    private boolean takesNoMore;
+    private boolean awaitsHead;
+    private long awaitsHeadSince;
+
+    private Connection() {}
+
+    /** The one of a request: {@code context.request().connection()}. */
+    public static Connection of(HttpConnection connection) {
+        return of(((ConnectionBase) connection).channel());
+    }
+
+    static Connection of(Channel channel) {
+        Connection fresh = new Connection();
+        Connection known = channel.attr(KEY).setIfAbsent(fresh);
+        return known == null ? fresh : known;
+    }
+
+    /** A request has come. Whoever calls this calls {@link #end} when it is answered, or given up. */
+    public void begin() {
+        served = true;
+        awaitsHead = false;
+        underWay++;
+        announced = Math.max(0, announced - 1);
+    }
+
+    /**
+     * A request is answered, or given up.
+     *
+     * @return whether the connection is to be closed, because it was the last
+     */
+    public boolean end() {
+        underWay--;
+        return takesNoMore && isIdle();
+    }
+
+    /** The request that is under way is the last: where it ends is a matter of opinion, or its rest is not read. */
+    public void takeNoMore() {
+        takesNoMore = true;
+    }
+
+    /** Whether what still comes must have no effect. */
+    public boolean takesNoMore() {
+        return takesNoMore;
+    }
+
+    boolean isIdle() {
+        return underWay == 0;
+    }
+
+    boolean isServed() {
+        return served;
+    }
+
+    /** A head of a request has come that may or may not become one. */
+    void announce() {
+        announced++;
+    }
+
+    boolean isOwedRequests() {
+        return announced > 0;
+    }
+
+    /** How many heads have become no request since this was last asked. */
+    int takeUnserved() {
+        int unserved = announced;
+        announced = 0;
+        return unserved;
+    }
+
+    /** From now on, unless it is so already, the head of a request has to arrive in time. */
+    void awaitHead() {
+        if (!awaitsHead) {
+            awaitsHead = true;
+            awaitsHeadSince = System.nanoTime();
+        }
+    }
+
+    /** A head has arrived. Where none became a request yet, one still has to. */
+    void headArrived() {
+        awaitsHead &= !served;
+    }
+
+    /** How long the head of a request has been awaited; nothing where none is. */
+    Duration waiting() {
+        return awaitsHead ? Duration.ofNanos(System.nanoTime() - awaitsHeadSince) : Duration.ZERO;
+    }
+}

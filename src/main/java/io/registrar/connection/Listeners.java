@@ -1,0 +1,74 @@
+package io.registrar.connection;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ServerChannel;
+import io.netty.channel.SingleThreadEventLoop;
+import io.netty.util.concurrent.EventExecutor;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import io.quarkus.vertx.http.HttpServerStart;
+import io.quarkus.vertx.http.HttpsServerStart;
+import io.registrar.limits.TrafficLimits;
+import io.vertx.core.Vertx;
+import io.vertx.core.impl.VertxInternal;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.ObservesAsync;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Puts this room before every port that the service listens on, as soon as it does. Vert.x hands connections on only
+ * when they have become requests, so the sockets that accept them are looked up on their event loops.
+ */
+@ApplicationScoped
+class Listeners {
+
+    private static final String NAME = Acceptance.class.getName();
+
+    private final VertxInternal vertx;
+    private final PortRules rules;
+
+    /** @throws ConfigurationException when no connection, or none that is in time, could ever be */
+    Listeners(Vertx vertx, ConnectionSettings settings, TrafficLimits limits, EndedConnections ended) {
+        require(settings.most() > 0, "most must be at least 1");
+        require(settings.mostPerSource() > 0, "most-per-source must be at least 1");
+        require(settings.headerTimeout().toMillis() > 0, "header-timeout must be longer than nothing");
+        this.vertx = (VertxInternal) vertx;
+        this.rules = new PortRules(settings, limits, ended);
+    }
+
+    private static void require(boolean holds, String mend) {
+        if (!holds) {
+            throw new ConfigurationException("registrar.connections." + mend);
+        }
+    }
+
+    void guard(@ObservesAsync HttpServerStart started) {
+        guardAll();
+    }
+
+    void guard(@ObservesAsync HttpsServerStart started) {
+        guardAll();
+    }
+
+    private void guardAll() {
+        for (EventExecutor loop : vertx.getAcceptorEventLoopGroup()) {
+            loop.execute(() -> listening((SingleThreadEventLoop) loop).forEach(this::guard));
+        }
+    }
+
+    private static List<Channel> listening(SingleThreadEventLoop loop) {
+        List<Channel> found = new ArrayList<>();
+        loop.registeredChannelsIterator().forEachRemaining(channel -> {
+            if (channel instanceof ServerChannel) {
+                found.add(channel);
+            }
+        });
+        return found;
+    }
+
+    private void guard(Channel listener) {
+        if (listener.pipeline().get(NAME) == null) {
+            listener.pipeline().addFirst(NAME, new Acceptance(rules));
+        }
+    }
+}

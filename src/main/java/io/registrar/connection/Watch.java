@@ -1,0 +1,71 @@
+package io.registrar.connection;
+
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.registrar.limits.Source;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Ends a connection on which the head of a request takes too long, and counts against its source what never becomes a
+ * request: rates would not see it otherwise.
+ */
+final class Watch extends ChannelInboundHandlerAdapter {
+
+    private final Connection connection;
+    private final Source source;
+    private final PortRules rules;
+    private final Duration timeout;
+
+    Watch(Connection connection, Source source, PortRules rules) {
+        this.connection = connection;
+        this.source = source;
+        this.rules = rules;
+        this.timeout = rules.settings().headerTimeout();
+    }
+
+    @Override
+    public void channelActive(ChannelHandlerContext ctx) {
+        connection.awaitHead();
+        lookAgain(ctx, timeout);
+        ctx.fireChannelActive();
+    }
+
+    private void lookAgain(ChannelHandlerContext ctx, Duration later) {
+        ctx.executor().schedule(() -> look(ctx), later.toMillis() + 1, TimeUnit.MILLISECONDS);
+    }
+
+    private void look(ChannelHandlerContext ctx) {
+        if (!ctx.channel().isActive()) {
+            return;
+        }
+        Duration left = timeout.minus(connection.waiting());
+        if (left.isNegative()) {
+            rules.ended().count(Ending.LATE);
+            ctx.close();
+        } else {
+            lookAgain(ctx, left);
+        }
+    }
+
+    @Override
+    public void channelReadComplete(ChannelHandlerContext ctx) {
+        ctx.fireChannelReadComplete();
+        if (connection.isOwedRequests()) {
+            // What becomes a request has done so when the tasks are done that reading began.
+            ctx.executor().execute(() -> charge(connection.takeUnserved()));
+        }
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext ctx) {
+        charge(connection.isServed() ? connection.takeUnserved() : 1);
+        ctx.fireChannelInactive();
+    }
+
+    private void charge(int unserved) {
+        if (unserved > 0) {
+            rules.limits().chargeSource(source, unserved);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package io.registrar.http;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+
+/** Requests that are answered before they have ended: what is left of their bodies is read over, within bounds. */
+@ApplicationScoped
+class UnfinishedRequests {
+
+    /** A client that is sending its body has sent it by then. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    /** Each holds the memory of its stream. */
+    private static final int MOST_WAITED_FOR = 200;
+
+    private static final long NO_ERROR = 0;
+
+    private final Vertx vertx;
+    private final Semaphore waiting = new Semaphore(MOST_WAITED_FOR);
+
+    UnfinishedRequests(Vertx vertx) {
+        this.vertx = vertx;
+    }
+
+    /**
+     * Lets a body run out, because one left unread would hold up all other requests on the connection. A stream of
+     * HTTP/2 whose client does not end it is reset (RFC 9113 section 8.1).
+     */
+    void end(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        if (request.isEnded()) {
+            return;
+        }
+        request.handler(null).resume();
+        if (request.version() != HttpVersion.HTTP_2) {
+            return;
+        }
+        if (!waiting.tryAcquire()) {
+            reset(context);
+            return;
+        }
+        vertx.setTimer(PATIENCE.toMillis(), passed -> {
+            waiting.release();
+            reset(context);
+        });
+    }
+
+    private static void reset(RoutingContext context) {
+        if (!context.request().isEnded()) {
+            context.response().reset(NO_ERROR);
+        }
+    }
+}
