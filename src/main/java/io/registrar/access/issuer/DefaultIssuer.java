@@ -26,9 +26,14 @@ class DefaultIssuer {
         this.tenants = tenants;
     }
 
+    /** Whether the deployment has one. */
+    boolean isConfigured() {
+        return address.isPresent();
+    }
+
     /** Whether it may be meant by that name; while its own is not known yet, it may be any. */
     boolean mayBe(String iss) {
-        return address.isPresent() && known().map(iss::equals).orElse(true);
+        return isConfigured() && known().map(iss::equals).orElse(true);
     }
 
     /** Its identifier: as it is configured or as it says itself; until then its address, which is usually the same. */
