@@ -36,6 +36,11 @@ class DefaultIssuer {
         return isConfigured() && known().map(iss::equals).orElse(true);
     }
 
+    /** Whether that is its name, as far as it is known by now. */
+    boolean isKnownAs(String iss) {
+        return isConfigured() && known().filter(iss::equals).isPresent();
+    }
+
     /** Its identifier: as it is configured or as it says itself; until then its address, which is usually the same. */
     Optional<String> identifier() {
         return address.map(url -> known().orElse(url));
