@@ -43,8 +43,10 @@ public interface IssuerSettings extends TokenSettings {
          */
         Map<String, List<String>> claims();
 
-        /** The name of the registration policy (`registrar.policies.<name>`). */
-        @WithDefault("default")
-        String policy();
+        /**
+         * The name of the registration policy (`registrar.policies.<name>`). Unset: the issuer's `fallback-policy`; where
+         * neither that is set nor any condition names one, `default`.
+         */
+        Optional<String> policy();
     }
 }

@@ -36,9 +36,15 @@ public interface TokenSettings {
 
     /**
      * Which registration policy a caller with the registration scope has: the first entry whose scope and claims the token
-     * has; `default` where none is.
+     * has. Where none is, `fallback-policy` says it.
      */
     List<PolicyChoice> policies();
+
+    /**
+     * The registration policy of callers for whom no entry is. Unset: where there are entries, none, and such a caller
+     * registers nothing; else `default`. With `conditions` it is that of conditions that name none, and lets nobody in.
+     */
+    Optional<String> fallbackPolicy();
 
     /** How long after its `iat` a token is admitted; unset: until it expires. */
     Optional<Duration> maxTokenAge();
@@ -49,7 +55,7 @@ public interface TokenSettings {
         /** The name of the policy (`registrar.policies.<name>`). */
         String policy();
 
-        /** A scope that the token must have beside the registration scope. */
+        /** A scope that the token must have beside the registration scope. The last entry may do without scope and claims. */
         Optional<String> scope();
 
         /** Claims that the token must have, written as those of `conditions`. */

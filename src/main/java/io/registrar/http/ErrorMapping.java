@@ -6,6 +6,7 @@ import io.quarkus.security.UnauthorizedException;
 import io.registrar.access.AccessSettings;
 import io.registrar.access.IssuerUnavailableException;
 import io.registrar.access.MalformedCredentialException;
+import io.registrar.access.NoPolicyException;
 import io.registrar.access.ProtectedClientException;
 import io.registrar.access.issuer.ConditionsUnmetException;
 import io.registrar.metadata.InvalidClientMetadataException;
@@ -113,6 +114,19 @@ class ErrorMapping {
                 + " live clients, which there are; delete one that is not needed any more";
         notes.ofCaller("access_denied", List.of());
         return JsonAnswer.of(403, ErrorBody.of("access_denied", description)).build();
+    }
+
+    /** No scope is named: which one chooses a policy is not told to whoever asks. */
+    @ServerExceptionMapper
+    Response noPolicy(NoPolicyException refused) {
+        notes.ofCaller("access_denied", List.of());
+        return JsonAnswer.of(
+                        403,
+                        ErrorBody.of(
+                                "access_denied",
+                                "There is no policy for this caller; ask for a token with a scope or claims for which"
+                                        + " this service has one, or have its operator name one for all others"))
+                .build();
     }
 
     /** No scope is named: with none could a client do it. */

@@ -113,7 +113,7 @@ final class EndpointDescriptions {
                 .description("The registration policy of the caller, with what the deployment and its identity server"
                         + " leave of it (extension).")
                 .security(REGISTRATION_CREDENTIALS)
-                .responses(scopeError(errors(createAPIResponses()
+                .responses(policyError(errors(createAPIResponses()
                                 .addAPIResponse(
                                         "200",
                                         createAPIResponse()
@@ -243,7 +243,16 @@ final class EndpointDescriptions {
 
     /** What the endpoints that take client metadata with an access token can answer. */
     private static APIResponses metadataErrors(APIResponses responses) {
-        return scopeError(bodyErrors(responses));
+        return policyError(bodyErrors(responses));
+    }
+
+    /** What is told where a caller's policy counts. */
+    private static APIResponses policyError(APIResponses responses) {
+        return responses.addAPIResponse(
+                "403",
+                error("The access token lacks the scope, there is no policy for the caller, or requests from this"
+                                + " network are not taken.")
+                        .addHeader(CHALLENGE, header("When a scope is lacking: names it.")));
     }
 
     /** What policies say of numbers is asked where something is registered, and only there. */
@@ -252,8 +261,9 @@ final class EndpointDescriptions {
                 .addAPIResponse(
                         "403",
                         error(
-                                        "The access token lacks the scope, the caller has as many clients as its policy allows, or"
-                                                + " requests from this network are not taken.")
+                                        "The access token lacks the scope, there is no policy for the caller, the caller has as many"
+                                                + " clients as its policy allows, or requests from this network are not"
+                                                + " taken.")
                                 .addHeader(CHALLENGE, header("When a scope is lacking: names it.")))
                 .addAPIResponse(
                         "429",

@@ -3,6 +3,7 @@ package io.registrar.registration;
 import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.registrar.access.AccessSettings;
+import io.registrar.access.EmptySettings;
 import io.registrar.access.OwnScopes;
 import io.registrar.metadata.MetadataPolicy;
 import io.registrar.metadata.OutboundPolicy;
@@ -13,13 +14,10 @@ import io.registrar.metadata.policy.UnsoundPolicyException;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.Config;
 
 /** The registration policies as they are configured; settings that cannot be meant stop the start. */
 final class PolicyConfiguration {
-
-    private static final List<String> ROOMS = List.of("registrar.policies.", "REGISTRAR_POLICIES_");
 
     @Produces
     @Singleton
@@ -30,7 +28,7 @@ final class PolicyConfiguration {
             OutboundPolicy outbound,
             AccessSettings access,
             Config config) {
-        List<String> empty = emptySettings(config);
+        List<String> empty = EmptySettings.of(config, PolicyConfiguration::isOfPolicies);
         if (!empty.isEmpty()) {
             throw new ConfigurationException(
                     String.join(", ", empty) + " must say something, or be left out where there is no bound");
@@ -42,15 +40,7 @@ final class PolicyConfiguration {
         }
     }
 
-    // A setting without a value is read as one that is not there: an empty list of grants would allow all of them.
-    static List<String> emptySettings(Config config) {
-        return StreamSupport.stream(config.getPropertyNames().spliterator(), false)
-                .filter(name -> ROOMS.stream().anyMatch(name::startsWith))
-                .filter(name -> {
-                    String value = config.getConfigValue(name).getRawValue();
-                    return value == null || value.isBlank();
-                })
-                .sorted()
-                .toList();
+    private static boolean isOfPolicies(String name) {
+        return name.startsWith("registrar.policies.") || name.startsWith("REGISTRAR_POLICIES_");
     }
 }

@@ -6,12 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.configuration.ConfigurationException;
+import io.registrar.testing.LogLines;
 import io.registrar.testing.Settings;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 
 class OpenRegistrationCheckTest {
@@ -41,27 +39,7 @@ class OpenRegistrationCheckTest {
     }
 
     private static String warnings(Map<String, String> properties) {
-        StringBuilder warned = new StringBuilder();
-        Handler collector = new Handler() {
-            @Override
-            public void publish(LogRecord entry) {
-                warned.append(entry.getMessage());
-            }
-
-            @Override
-            public void flush() {}
-
-            @Override
-            public void close() {}
-        };
-        Logger log = Logger.getLogger(OpenRegistrationCheck.class.getName());
-        log.addHandler(collector);
-        try {
-            check(properties, LaunchMode.NORMAL);
-        } finally {
-            log.removeHandler(collector);
-        }
-        return warned.toString();
+        return String.join("\n", LogLines.of(OpenRegistrationCheck.class, () -> check(properties, LaunchMode.NORMAL)));
     }
 
     private static void check(Map<String, String> settings, LaunchMode mode) {

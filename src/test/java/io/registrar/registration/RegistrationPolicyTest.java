@@ -150,15 +150,6 @@ class RegistrationPolicyTest {
         assertEquals("partner", policyOf(registered));
     }
 
-    @Test
-    void anEmptyVariableOfTheEnvironmentIsSeenToo() {
-        Config config = new SmallRyeConfigBuilder()
-                .withSources(new PropertiesConfigSource(
-                        Map.of("REGISTRAR_POLICIES_CI_SCOPES", " ", "REGISTRAR_POLICIES_CI_QUOTA", "5"), "test", 500))
-                .build();
-        assertEquals(List.of("REGISTRAR_POLICIES_CI_SCOPES"), PolicyConfiguration.emptySettings(config));
-    }
-
     private static String policyOf(Response registered) throws SQLException {
         try (Connection owner = Database.asOwner()) {
             return Database.query(
@@ -232,6 +223,7 @@ class RegistrationPolicyTest {
             delimiter = '|',
             value = {
                 "grant-types | | registrar.policies.ci.grant-types must say something, or be left out where there is no bound",
+                "scopes | ${NOWHERE:} | registrar.policies.ci.scopes must say something, or be left out where there is no bound",
                 "scopes | * | registrar.policies.ci.scopes holds * alone; leave the setting out where there is no bound",
                 "scopes | Operator | registrar.policies.ci.scopes must not hold the scopes of this service itself"
             })
@@ -244,6 +236,7 @@ class RegistrationPolicyTest {
                 "registrar.access.audience",
                 "x");
         Config config = new SmallRyeConfigBuilder()
+                .addDefaultInterceptors()
                 .withSources(new PropertiesConfigSource(properties, "test", 500))
                 .build();
 

@@ -5,6 +5,7 @@ import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.tls.TlsConfigurationRegistry;
 import io.registrar.access.AccessSettings;
+import io.registrar.access.EmptySettings;
 import io.registrar.access.TokenSettings;
 import io.registrar.credential.CredentialKind;
 import io.registrar.metadata.policy.RegistrationPolicies;
@@ -12,10 +13,12 @@ import io.registrar.metadata.uri.ConfiguredUrl;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -30,6 +33,11 @@ final class AccessSettingsCheck {
     /** RFC 6749 section 3.3: one scope-token; it is also written into challenges. */
     private static final Pattern SCOPE = Pattern.compile("[\\x21\\x23-\\x5B\\x5D-\\x7E]++");
 
+    /** The settings that say which policy a caller has, as in files and as in the environment. */
+    private static final Pattern CHOICE =
+            Pattern.compile("registrar\\.access\\.(issuers\\..+\\.)?(policies\\[|conditions\\[|fallback-policy)"
+                    + "|REGISTRAR_ACCESS_(ISSUERS_.+_)?(POLICIES_|CONDITIONS_|FALLBACK_POLICY)");
+
     /** Metadata reference, I.2. */
     private static final int MOST_SKEW_SECONDS = 60;
 
@@ -43,12 +51,14 @@ final class AccessSettingsCheck {
             @ConfigProperty(name = "quarkus.oidc.token.audience") Optional<Set<String>> audience,
             @ConfigProperty(name = "quarkus.oidc.token.lifespan-grace", defaultValue = "0") int grace,
             RegistrationPolicies policies,
-            TlsConfigurationRegistry tls) {
+            TlsConfigurationRegistry tls,
+            Config config) {
         this(
                 settings,
                 new DefaultIssuerSettings(address, discovery, issuer, audience.orElse(Set.of()), grace),
                 policies.names()::contains,
                 name -> tls.get(name).isPresent());
+        checkChoices(config);
     }
 
     /** @param isTls whether a TLS configuration of that name is there */
@@ -72,7 +82,7 @@ final class AccessSettingsCheck {
                 defaultIssuer.grace() == settings.clockSkewSeconds(),
                 "quarkus.oidc.token.lifespan-grace must be left out: " + PREFIX + "clock-skew-seconds says it");
         require(isPolicy.test(settings.openPolicy()), PREFIX + "open-policy must name a policy that is configured");
-        PolicyReferences references = new PolicyReferences(isPolicy);
+        PolicyReferences references = new PolicyReferences(settings.registrationScope(), isPolicy);
         checkTokens(PREFIX, settings, references);
         Set<String> identifiers =
                 new HashSet<>(defaultIssuer.identifier().stream().toList());
@@ -120,6 +130,13 @@ final class AccessSettingsCheck {
                         "quarkus.oidc.auth-server-url is %s: whoever is on the way there can put keys of his own in the"
                                 + " place of the issuer's; use https",
                         url));
+    }
+
+    /** What says nothing of a caller chooses its policy, or lets it in, all the same. */
+    static void checkChoices(Config config) {
+        List<String> empty =
+                EmptySettings.of(config, name -> CHOICE.matcher(name).lookingAt());
+        require(empty.isEmpty(), String.join(", ", empty) + " must say something, or be left out");
     }
 
     private static void checkScope(String setting, String scope) {

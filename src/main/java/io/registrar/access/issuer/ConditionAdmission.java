@@ -22,8 +22,11 @@ final class ConditionAdmission implements TokenAdmission {
 
     ConditionAdmission(IssuerSettings issuer) {
         this.callerClaim = issuer.callerClaim();
+        Optional<String> fallback = FallbackPolicy.of(issuer);
         this.conditions = issuer.conditions().stream()
-                .map(condition -> new Condition(new ClaimPatterns(condition.claims()), condition.policy()))
+                .map(condition -> new Condition(
+                        new ClaimPatterns(condition.claims()),
+                        condition.policy().or(() -> fallback)))
                 .toList();
     }
 
@@ -33,7 +36,7 @@ final class ConditionAdmission implements TokenAdmission {
                 .filter(condition -> condition.claims.match(token))
                 .findFirst()
                 .orElseThrow(() -> new ConditionsUnmetException(token.callerBy(callerClaim, Optional.empty())));
-        Caller caller = token.callerBy(callerClaim, Optional.of(met.policy));
+        Caller caller = token.callerBy(callerClaim, met.policy);
         return new Admission(
                 caller,
                 TrustTier.AUTHENTICATED,
@@ -41,5 +44,5 @@ final class ConditionAdmission implements TokenAdmission {
                 new Reach.OwnClients(caller.asOwner()));
     }
 
-    private record Condition(ClaimPatterns claims, String policy) {}
+    private record Condition(ClaimPatterns claims, Optional<String> policy) {}
 }

@@ -26,9 +26,19 @@ class DefaultIssuer {
         this.tenants = tenants;
     }
 
+    /** Whether the deployment has one. */
+    boolean isConfigured() {
+        return address.isPresent();
+    }
+
     /** Whether it may be meant by that name; while its own is not known yet, it may be any. */
     boolean mayBe(String iss) {
-        return address.isPresent() && known().map(iss::equals).orElse(true);
+        return isConfigured() && known().map(iss::equals).orElse(true);
+    }
+
+    /** Whether that is its name, as far as it is known by now. */
+    boolean isKnownAs(String iss) {
+        return isConfigured() && known().filter(iss::equals).isPresent();
     }
 
     /** Its identifier: as it is configured or as it says itself; until then its address, which is usually the same. */

@@ -61,6 +61,7 @@ final class IssuerSettingsCheck {
         require(
                 !conditions.isEmpty() || !SHARED.containsKey(issuer.issuer()),
                 prefix + "conditions must say whose tokens are admitted: those of this issuer bear no scope");
+        references.checkConditions(prefix, issuer);
         Set<String> whose = SHARED.getOrDefault(issuer.issuer(), Set.of());
         for (int i = 0; i < conditions.size(); i++) {
             checkCondition(prefix + "conditions[" + i + "]", conditions.get(i), whose);
@@ -68,7 +69,6 @@ final class IssuerSettingsCheck {
     }
 
     private void checkCondition(String entry, Condition condition, Set<String> whose) {
-        references.checkPolicy(entry, condition.policy());
         ClaimPatternsCheck.check(entry, condition.claims());
         require(
                 ClaimPatternsCheck.sayAnything(condition.claims()),

@@ -8,7 +8,6 @@ import io.registrar.access.TokenSettings;
 import io.registrar.access.TokenSettings.PolicyChoice;
 import io.registrar.credential.Caller;
 import io.registrar.metadata.TrustTier;
-import io.registrar.metadata.policy.RegistrationPolicy;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -20,12 +19,14 @@ final class ScopeAdmission implements TokenAdmission {
     private final AccessSettings scopes;
     private final TokenSettings rules;
     private final List<Choice> choices;
+    private final Optional<String> fallback;
 
     /** @param rules those of the token's issuer */
     ScopeAdmission(AccessSettings scopes, TokenSettings rules) {
         this.scopes = scopes;
         this.rules = rules;
         this.choices = rules.policies().stream().map(Choice::new).toList();
+        this.fallback = FallbackPolicy.of(rules);
     }
 
     @Override
@@ -33,8 +34,7 @@ final class ScopeAdmission implements TokenAdmission {
         Set<String> has = ScopeClaim.read(token.value(rules.scopeClaim()), rules.acceptScopeArray())
                 .orElse(Set.of());
         boolean isOperator = has.contains(scopes.operatorScope());
-        Caller caller =
-                token.caller(token.text("client_id").or(() -> token.text("azp")), Optional.of(policy(has, token)));
+        Caller caller = token.caller(token.text("client_id").or(() -> token.text("azp")), policy(has, token));
         return new Admission(
                 caller,
                 isOperator ? TrustTier.OPERATOR : TrustTier.AUTHENTICATED,
@@ -56,12 +56,13 @@ final class ScopeAdmission implements TokenAdmission {
         return permissions;
     }
 
-    private String policy(Set<String> has, VerifiedToken token) {
+    // Who has none may still manage clients, or be an operator.
+    private Optional<String> policy(Set<String> has, VerifiedToken token) {
         return choices.stream()
                 .filter(choice -> choice.isFor(has, token))
                 .map(choice -> choice.policy)
                 .findFirst()
-                .orElse(RegistrationPolicy.DEFAULT);
+                .or(() -> fallback);
     }
 
     private static final class Choice {

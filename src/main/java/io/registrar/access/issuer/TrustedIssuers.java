@@ -10,7 +10,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 
 /**
  * The issuers whose tokens are admitted. A token is judged as one of the issuer that it names, compared exactly
@@ -19,10 +21,13 @@ import java.util.stream.Stream;
 @Singleton
 public class TrustedIssuers {
 
+    private static final Logger LOG = Logger.getLogger(TrustedIssuers.class);
+
     private final DefaultIssuer defaultIssuer;
     private final TrustedIssuer ofDefault;
     private final Map<String, TrustedIssuer> further = new HashMap<>();
     private final List<String> furtherWithScopes;
+    private final AtomicBoolean saidTwice = new AtomicBoolean();
 
     TrustedIssuers(AccessSettings settings, DefaultIssuer defaultIssuer, IssuerKeys keys, Clock clock) {
         this.defaultIssuer = defaultIssuer;
@@ -47,7 +52,15 @@ public class TrustedIssuers {
      * @param iss as an unverified token has it
      */
     Optional<TrustedIssuer> named(String iss) {
-        return Optional.ofNullable(further.get(iss))
+        TrustedIssuer namedBySetting = further.get(iss);
+        if (namedBySetting != null && defaultIssuer.isKnownAs(iss) && saidTwice.compareAndSet(false, true)) {
+            // The start compares what is configured; this name came by discovery.
+            LOG.warnf(
+                    "The issuer in quarkus.oidc calls itself %s, as a further issuer is called: its tokens are judged by the"
+                            + " settings of that one, and registrar.access.policies counts for none. Take one of them out",
+                    iss);
+        }
+        return Optional.ofNullable(namedBySetting)
                 .or(() -> defaultIssuer.mayBe(iss) ? Optional.of(ofDefault) : Optional.empty());
     }
 

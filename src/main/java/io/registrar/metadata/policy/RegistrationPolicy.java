@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  */
 public final class RegistrationPolicy {
 
-    /** The name of the policy of callers with no other. */
+    /** The name of the policy of callers for whom none is chosen. */
     public static final String DEFAULT = "default";
 
     /** That policy where nothing is configured: no bound. */
@@ -67,6 +67,11 @@ public final class RegistrationPolicy {
     /** What it demands of a client beyond the rules. */
     public Tightenings demands() {
         return demands;
+    }
+
+    /** Whether it leaves all to the rules and the deployment; it may still count clients. */
+    public boolean demandsNothing() {
+        return demands.rules().isEmpty();
     }
 
     /** The most live clients that one caller may have under it: the smaller of two; empty for any number. */

@@ -1,6 +1,7 @@
 package io.registrar.access.issuer;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,13 +9,18 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 import io.registrar.access.AccessSettings;
 import io.registrar.access.issuer.AccessSettingsCheck.DefaultIssuerSettings;
 import io.registrar.testing.Settings;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.eclipse.microprofile.config.Config;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AccessSettingsCheckTest {
 
@@ -41,6 +47,7 @@ class AccessSettingsCheckTest {
         "registrar.access.audience, any",
         "registrar.access.audience, 'config,any'",
         "registrar.access.open-policy, nowhere",
+        "registrar.access.fallback-policy, nowhere",
         "registrar.access.operator-scope, IdentityServer.Configuration",
         "registrar.access.clock-skew-seconds, -1",
         "registrar.access.clock-skew-seconds, 61",
@@ -62,6 +69,7 @@ class AccessSettingsCheckTest {
         "signature-algorithms, HS256",
         "tls-configuration-name, nowhere",
         "policies[0].policy, nowhere",
+        "fallback-policy, nowhere",
         "conditions[0].policy, nowhere",
         "conditions[0].policy, ci",
         "conditions[0].claims.environment, '*'",
@@ -129,14 +137,77 @@ class AccessSettingsCheckTest {
                 "registrar.access.issuers.a.policies must go");
     }
 
+    @ParameterizedTest
+    @CsvSource({", , true", "register, , true", "register, platform, false", ", platform, false", "other, , false"})
+    void anEntryThatEverybodyMeetsIsTheOneForTheRest(String scope, String department, boolean forEverybody) {
+        Map<String, String> properties = new HashMap<>(
+                Map.of("registrar.access.registration-scope", "register", "registrar.access.policies[0].policy", "ci"));
+        if (scope != null) {
+            properties.put("registrar.access.policies[0].scope", scope);
+        }
+        if (department != null) {
+            properties.put("registrar.access.policies[0].claims.department", department);
+        }
+        assertDoesNotThrow(() -> check(with(properties), DISCOVERED));
+        Map<String, String> another = new HashMap<>(properties);
+        another.put("registrar.access.policies[1].policy", "ci");
+        another.put("registrar.access.policies[1].scope", "x");
+        properties.put("registrar.access.fallback-policy", "ci");
+
+        if (forEverybody) {
+            assertRefused(another, "registrar.access.policies[0] must ");
+            assertRefused(properties, "registrar.access.fallback-policy must go");
+        } else {
+            assertDoesNotThrow(() -> check(with(another), DISCOVERED));
+            assertDoesNotThrow(() -> check(with(properties), DISCOVERED));
+        }
+    }
+
+    /** Else a job that says less of itself would have that condition's policy, which nobody named. */
     @Test
-    void anEntryBehindOneThatEverybodyMeetsStopsTheStart() {
-        assertRefused(
-                Map.of(
-                        "registrar.access.policies[0].policy", "ci",
-                        "registrar.access.policies[1].policy", "ci",
-                        "registrar.access.policies[1].scope", "x"),
-                "registrar.access.policies[0] must ");
+    void aConditionNamesItsPolicyWhereOthersDo() {
+        String prefix = "registrar.access.issuers.a.";
+        Map<String, String> properties = new HashMap<>(Map.of(
+                prefix + "issuer", "https://other.example",
+                prefix + "conditions[0].claims.environment", "production",
+                prefix + "conditions[0].policy", "ci",
+                prefix + "conditions[1].claims.repository", "octo-org/*"));
+
+        assertRefused(properties, prefix + "conditions[1].policy must name a policy, as other conditions do");
+        properties.put(prefix + "fallback-policy", "ci");
+        assertDoesNotThrow(() -> check(with(properties), DISCOVERED));
+        properties.put(prefix + "conditions[1].policy", "ci");
+        assertRefused(properties, prefix + "fallback-policy must go: every condition names its policy");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "registrar.access.policies[0].scope",
+                "registrar.access.policies[0].claims.department",
+                "registrar.access.fallback-policy",
+                "registrar.access.issuers.a.policies[0].scope",
+                "registrar.access.issuers.\"a.b\".conditions[1].claims.environment",
+                "registrar.access.issuers.a.fallback-policy",
+                "REGISTRAR_ACCESS_POLICIES_0__SCOPE",
+                "REGISTRAR_ACCESS_FALLBACK_POLICY",
+                "REGISTRAR_ACCESS_ISSUERS_A_CONDITIONS_0__CLAIMS_REF"
+            })
+    void aChoiceThatSaysNothingStopsTheStart(String setting) {
+        for (String nothing : List.of("", " ", "${NOWHERE:}")) {
+            ConfigurationException refusal = assertThrows(
+                    ConfigurationException.class, () -> AccessSettingsCheck.checkChoices(config(setting, nothing)));
+            assertEquals(setting + " must say something, or be left out", refusal.getMessage());
+        }
+        assertDoesNotThrow(() -> AccessSettingsCheck.checkChoices(config(setting, "something")));
+        assertDoesNotThrow(() -> AccessSettingsCheck.checkChoices(config("registrar.access.issuers.a.jwks-url", "")));
+    }
+
+    private static Config config(String name, String value) {
+        return new SmallRyeConfigBuilder()
+                .addDefaultInterceptors()
+                .withSources(new PropertiesConfigSource(Map.of(name, value), "test", 500))
+                .build();
     }
 
     @ParameterizedTest(name = "{0}: {1} = {2}")

@@ -49,6 +49,35 @@ class ConditionAdmissionTest {
                 admitted(CiIssuer.GITHUB.claims(), conditions).caller().policy());
     }
 
+    /** The policies of two conditions, that for the rest, and which one a job has that meets the second only. */
+    @ParameterizedTest
+    @CsvSource({"ci, wide, , wide", "ci, , rest, rest", ", , rest, rest", ", , , default"})
+    void aConditionWithoutAPolicyHasTheOneForTheRest(String first, String second, String fallback, String policy) {
+        Map<String, String> conditions = new HashMap<>(
+                Map.of("conditions[0].claims.environment", "staging", "conditions[1].claims.repository", "octo-org/*"));
+        putPolicy(conditions, "conditions[0].policy", first);
+        putPolicy(conditions, "conditions[1].policy", second);
+        putPolicy(conditions, "fallback-policy", fallback);
+
+        assertEquals(
+                Optional.of(policy),
+                admitted(CiIssuer.GITHUB.claims(), conditions).caller().policy());
+    }
+
+    private static void putPolicy(Map<String, String> settings, String name, String policy) {
+        if (policy != null) {
+            settings.put(name, policy);
+        }
+    }
+
+    @Test
+    void thePolicyForTheRestLetsNobodyIn() {
+        Map<String, String> conditions =
+                Map.of("conditions[0].claims.repository", "octo-org/other", "fallback-policy", "rest");
+
+        assertThrows(ConditionsUnmetException.class, () -> admitted(CiIssuer.GITHUB.claims(), conditions));
+    }
+
     @Test
     void theCallerIsNamedByWhatTheTokenSaysOfItAndIsNoClient() {
         Map<String, Object> claims = CiIssuer.GITHUB.claims();

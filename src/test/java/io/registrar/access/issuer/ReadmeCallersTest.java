@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.registrar.access.AccessSettings;
 import io.registrar.access.Admission;
 import io.registrar.access.IssuerSettings;
+import io.registrar.access.TokenSettings;
 import io.registrar.access.issuer.AccessSettingsCheck.DefaultIssuerSettings;
 import io.registrar.metadata.policy.RegistrationPolicy;
 import io.registrar.testing.CiIssuer;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -23,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReadmeCallersTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"workforce", "github", "gitlab", "cluster"})
+    @ValueSource(strings = {"workforce", "choice", "fallback", "github", "gitlab", "cluster"})
     void anExampleIsWholeAndSound(String name) {
         Map<String, String> example = ReadmeExample.settings(name);
 
@@ -49,6 +51,33 @@ class ReadmeCallersTest {
 
         assertEquals(ci.claims().get("iss"), issuer.issuer());
         assertEquals(Optional.of("ci"), admission.caller().policy());
+    }
+
+    /** A token's scope and department, and the policy that the example gives it. */
+    @ParameterizedTest(name = "{0}: {1} {2}: {3}")
+    @CsvSource({
+        "workforce, , platform-a, portal",
+        "workforce, , sales,",
+        "workforce, , ,",
+        "choice, registrar.ci, , ci",
+        "choice, , platform-a, portal",
+        "choice, registrar.platform, sales,",
+        "choice, , ,",
+        "fallback, registrar.platform, , platform",
+        "fallback, registrar.ci, , ci",
+        "fallback, , , ci"
+    })
+    void anExampleSaysWhoseItsPoliciesAre(String name, String scope, String department, String policy) {
+        AccessSettings settings = settings(ReadmeExample.settings(name));
+        TokenSettings issuer =
+                settings.issuers().isEmpty() ? settings : settings.issuers().get(name);
+        Map<String, Object> claims = new HashMap<>();
+        claims.put(issuer.scopeClaim(), settings.registrationScope() + (scope == null ? "" : " " + scope));
+        claims.put("department", department);
+
+        Admission admission = new ScopeAdmission(settings, issuer).of(ConditionAdmissionTest.token(claims));
+
+        assertEquals(Optional.ofNullable(policy), admission.caller().policy());
     }
 
     private static boolean names(Map<String, String> example, String prefix) {

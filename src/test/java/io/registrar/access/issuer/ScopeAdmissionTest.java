@@ -30,13 +30,38 @@ class ScopeAdmissionTest {
         "IdentityServer.Configuration portal, team-a, both",
         "IdentityServer.Configuration portal, other, by-scope",
         "IdentityServer.Configuration, team-a, by-claim",
-        "IdentityServer.Configuration, team-b, default",
-        "IdentityServer.Configuration portals, other, default"
+        "IdentityServer.Configuration, team-b,",
+        "IdentityServer.Configuration portals, other,",
+        "IdentityServer.Configuration PORTAL, team-a/b,"
     })
     void theFirstEntryWhoseScopeAndClaimsTheTokenHasChoosesThePolicy(String scope, String tenant, String policy) {
         assertEquals(
-                Optional.of(policy),
+                Optional.ofNullable(policy),
                 admitted(Map.of("scope", scope, "tenant", tenant)).caller().policy());
+    }
+
+    /** The entries, the policy for the rest, and which one a caller has whom no entry names. */
+    @ParameterizedTest
+    @CsvSource({
+        "portal, rest, rest",
+        "portal,,",
+        ", rest, rest",
+        ",, default",
+    })
+    void whomNoEntryNamesHasThePolicyForTheRestAndDefaultWhereNothingIsChosen(
+            String choice, String fallback, String policy) {
+        Map<String, String> properties = new HashMap<>(Map.of("registrar.access.audience", "config"));
+        if (choice != null) {
+            properties.put("registrar.access.policies[0].policy", choice);
+            properties.put("registrar.access.policies[0].scope", choice);
+        }
+        if (fallback != null) {
+            properties.put("registrar.access.fallback-policy", fallback);
+        }
+
+        Admission admission = admitted(properties, Map.of("scope", "IdentityServer.Configuration"));
+
+        assertEquals(Optional.ofNullable(policy), admission.caller().policy());
     }
 
     @ParameterizedTest
@@ -48,14 +73,21 @@ class ScopeAdmissionTest {
     })
     void aPolicyIsNoPermission(String scope, boolean register, boolean manage, boolean operate) {
         Admission admission = admitted(Map.of("scope", scope, "tenant", "team-a"));
+        Admission withoutPolicy = admitted(Map.of("scope", scope.replace("portal", "other")));
 
+        assertEquals(Optional.empty(), withoutPolicy.caller().policy());
+        assertEquals(admission.permissions(), withoutPolicy.permissions());
         assertEquals(register, admission.allows(Permissions.REGISTER));
         assertEquals(manage, admission.allows(Permissions.MANAGE_CLIENTS));
         assertEquals(operate, admission.allows(Permissions.OPERATE));
     }
 
     private static Admission admitted(Map<String, Object> claims) {
-        AccessSettings settings = Settings.of(AccessSettings.class, new HashMap<>(SETTINGS));
+        return admitted(SETTINGS, claims);
+    }
+
+    static Admission admitted(Map<String, String> properties, Map<String, Object> claims) {
+        AccessSettings settings = Settings.of(AccessSettings.class, new HashMap<>(properties));
         return new ScopeAdmission(settings, settings).of(ConditionAdmissionTest.token(claims));
     }
 }
