@@ -57,8 +57,9 @@ class ServiceProcessIT {
                 "REGISTRAR_STORE_OWNER_PASSWORD", DevelopmentStore.OWNER.password());
         new DevelopmentStore(POSTGRES, Path.of("deploy/store/roles.sql"), (jdbcUrl, username, password) -> {
                     try {
-                        assertEquals(0, ServiceProcess.run(owner, "migrate").exitCode());
-                        assertEquals(0, ServiceProcess.run(owner, "migrate").exitCode(), "a second time");
+                        Ended well = new Ended(0, List.of());
+                        assertEquals(well, ServiceProcess.run(owner, "migrate"));
+                        assertEquals(well, ServiceProcess.run(owner, "migrate"), "a second time");
                     } catch (Exception e) {
                         throw new IllegalStateException(e);
                     }
@@ -230,8 +231,12 @@ class ServiceProcessIT {
 
     @Test
     void aSchemaThatIsMissingKeepsItFromBeingReady() throws Exception {
+        try (Connection superuser = POSTGRES.connect()) {
+            superuser.createStatement().execute("drop database if exists empty");
+            superuser.createStatement().execute("create database empty");
+        }
         Map<String, String> elsewhere = new HashMap<>(environment);
-        elsewhere.put("QUARKUS_DATASOURCE_JDBC_URL", POSTGRES.jdbcUrl("postgres"));
+        elsewhere.put("QUARKUS_DATASOURCE_JDBC_URL", POSTGRES.jdbcUrl("empty"));
         try (ServiceProcess service = ServiceProcess.serve(elsewhere)) {
             service.await("liveness", () -> service.health("live") == 200);
             Thread.sleep(1_000);
