@@ -275,6 +275,28 @@ class ServiceProcessIT {
         assertEquals(2, ServiceProcess.run(Map.of(), "nonsense").exitCode());
     }
 
+    @Test
+    void theMigrateModeWarnsInOneLineOfWhatALoginMayDoTooMuch() throws Exception {
+        Map<String, String> owner = Map.of(
+                "QUARKUS_DATASOURCE_JDBC_URL", POSTGRES.jdbcUrl(DevelopmentStore.DATABASE),
+                "REGISTRAR_STORE_OWNER_USERNAME", DevelopmentStore.OWNER.username(),
+                "REGISTRAR_STORE_OWNER_PASSWORD", DevelopmentStore.OWNER.password());
+        try (Connection superuser = POSTGRES.connect()) {
+            try {
+                superuser.createStatement().execute("alter role identity_reader connection limit -1");
+
+                assertEquals(
+                        new Ended(
+                                0,
+                                List.of("migrate: warning: the logins of the service or of the reader have no"
+                                        + " connection limit: identity_reader: run deploy/store/roles.sql again")),
+                        ServiceProcess.run(owner, "migrate"));
+            } finally {
+                superuser.createStatement().execute("alter role identity_reader connection limit 30");
+            }
+        }
+    }
+
     private static long refusalsInTheLog() throws IOException {
         try (Stream<String> lines = Files.lines(ServiceProcess.LOG)) {
             return lines.filter(line -> line.contains("\"event\":\"request.refused\""))

@@ -44,10 +44,9 @@ class ClientRepository implements PanacheRepositoryBase<ClientEntity, Integer> {
      */
     void lockQuota(String key) {
         getEntityManager()
-                .createNativeQuery("""
-                        select 1 from registrar.quota_lock
-                        where slot = hashtextextended(:key, 0) & 1023 for update
-                        """, Integer.class)
+                .createNativeQuery(
+                        "select 1 from registrar.quota_lock where slot = hashtextextended(:key, 0) & 1023 for update",
+                        Integer.class)
                 .setParameter("key", key)
                 .getSingleResult();
     }
