@@ -15,6 +15,9 @@ grant select, insert on registrar.initial_access_token to registrar_service;
 -- What a token allows stays as it was issued; it can be used and revoked.
 grant update (uses, revoked_at) on registrar.initial_access_token to registrar_service;
 
+-- Nothing but locking: the one column that it may update has one value.
+grant select, update (lockable) on registrar.quota_lock to registrar_service;
+
 -- Insert and nothing else: a stolen service login cannot rewrite what happened.
 grant insert on registrar.audit_event to registrar_service;
 

@@ -57,8 +57,9 @@ class ServiceProcessIT {
                 "REGISTRAR_STORE_OWNER_PASSWORD", DevelopmentStore.OWNER.password());
         new DevelopmentStore(POSTGRES, Path.of("deploy/store/roles.sql"), (jdbcUrl, username, password) -> {
                     try {
-                        assertEquals(0, ServiceProcess.run(owner, "migrate").exitCode());
-                        assertEquals(0, ServiceProcess.run(owner, "migrate").exitCode(), "a second time");
+                        Ended well = new Ended(0, List.of());
+                        assertEquals(well, ServiceProcess.run(owner, "migrate"));
+                        assertEquals(well, ServiceProcess.run(owner, "migrate"), "a second time");
                     } catch (Exception e) {
                         throw new IllegalStateException(e);
                     }
@@ -230,8 +231,12 @@ class ServiceProcessIT {
 
     @Test
     void aSchemaThatIsMissingKeepsItFromBeingReady() throws Exception {
+        try (Connection superuser = POSTGRES.connect()) {
+            superuser.createStatement().execute("drop database if exists empty");
+            superuser.createStatement().execute("create database empty");
+        }
         Map<String, String> elsewhere = new HashMap<>(environment);
-        elsewhere.put("QUARKUS_DATASOURCE_JDBC_URL", POSTGRES.jdbcUrl("postgres"));
+        elsewhere.put("QUARKUS_DATASOURCE_JDBC_URL", POSTGRES.jdbcUrl("empty"));
         try (ServiceProcess service = ServiceProcess.serve(elsewhere)) {
             service.await("liveness", () -> service.health("live") == 200);
             Thread.sleep(1_000);
@@ -268,6 +273,28 @@ class ServiceProcessIT {
         assertEquals(1, wrongPassword.exitCode());
         assertEquals(1, wrongPassword.errors().size(), wrongPassword::toString);
         assertEquals(2, ServiceProcess.run(Map.of(), "nonsense").exitCode());
+    }
+
+    @Test
+    void theMigrateModeWarnsInOneLineOfWhatALoginMayDoTooMuch() throws Exception {
+        Map<String, String> owner = Map.of(
+                "QUARKUS_DATASOURCE_JDBC_URL", POSTGRES.jdbcUrl(DevelopmentStore.DATABASE),
+                "REGISTRAR_STORE_OWNER_USERNAME", DevelopmentStore.OWNER.username(),
+                "REGISTRAR_STORE_OWNER_PASSWORD", DevelopmentStore.OWNER.password());
+        try (Connection superuser = POSTGRES.connect()) {
+            try {
+                superuser.createStatement().execute("alter role identity_reader connection limit -1");
+
+                assertEquals(
+                        new Ended(
+                                0,
+                                List.of("migrate: warning: the logins of the service or of the reader have no"
+                                        + " connection limit: identity_reader: run deploy/store/roles.sql again")),
+                        ServiceProcess.run(owner, "migrate"));
+            } finally {
+                superuser.createStatement().execute("alter role identity_reader connection limit 30");
+            }
+        }
     }
 
     private static long refusalsInTheLog() throws IOException {

@@ -1,7 +1,5 @@
 package io.registrar.dev;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -9,8 +7,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Registrar's database on an {@link EmbeddedPostgres}, with the roles, the owner and the migrations of the real one.
@@ -23,9 +19,6 @@ public final class DevelopmentStore {
     public static final Login OWNER = new Login("registrar_owner", "development-only-owner");
     public static final Login SERVICE = new Login("registrar_service", "development-only-service");
     public static final Login READER = new Login("identity_reader", "development-only-reader");
-
-    /** psql's way to write a variable as a quoted literal. */
-    private static final Pattern VARIABLE = Pattern.compile(":'(\\w+)'");
 
     private final EmbeddedPostgres postgres;
     private final Path roles;
@@ -40,8 +33,9 @@ public final class DevelopmentStore {
 
     /**
      * @param postgres a running server
-     * @param roles the SQL that creates the roles, in which psql's {@code :'owner_password'},
-     *     {@code :'service_password'} and {@code :'reader_password'} stand for the passwords; run each time
+     * @param roles psql's script that creates the roles, in which {@code :'owner_password'}, {@code :'service_password'}
+     *     and {@code :'reader_password'} stand for the passwords; beside it {@code database.sql} for the database. Both
+     *     are run each time
      */
     public DevelopmentStore(EmbeddedPostgres postgres, Path roles, Migration migration) {
         this(
@@ -68,21 +62,36 @@ public final class DevelopmentStore {
 
     /** Creates what is missing; may be repeated. */
     public void prepare() {
-        try (Connection superuser = postgres.connect();
-                Statement statement = superuser.createStatement()) {
-            // A brace in SQL is a brace here, not JDBC's escape.
-            statement.setEscapeProcessing(false);
-            statement.execute(withPasswords(Files.readString(roles)));
+        try (Connection superuser = postgres.connect()) {
+            run(superuser, roles);
             if (!exists(superuser)) {
-                statement.execute("create database " + DATABASE + " owner " + OWNER.username());
+                execute(superuser, "create database " + DATABASE + " owner " + OWNER.username());
             }
-        } catch (IOException e) {
-            throw new CannotStart("The roles cannot be read from " + roles + ": " + e, e);
+            // The server is this database's alone.
+            execute(superuser, "revoke connect on database postgres, template1 from public");
         } catch (SQLException e) {
             throw new CannotStart(
                     "The roles and the database cannot be created with " + roles + ": " + e.getMessage(), e);
         }
+        Path database = roles.resolveSibling("database.sql");
+        try (Connection superuser = postgres.connect(DATABASE)) {
+            run(superuser, database);
+        } catch (SQLException e) {
+            throw new CannotStart("The database cannot be prepared with " + database + ": " + e.getMessage(), e);
+        }
         migration.migrate(jdbcUrl(), OWNER.username(), passwords.get("owner_password"));
+    }
+
+    private void run(Connection superuser, Path script) throws SQLException {
+        execute(superuser, new PsqlScript(script).sql(passwords));
+    }
+
+    private static void execute(Connection superuser, String sql) throws SQLException {
+        try (Statement statement = superuser.createStatement()) {
+            // A brace in SQL is a brace here, not JDBC's escape.
+            statement.setEscapeProcessing(false);
+            statement.execute(sql);
+        }
     }
 
     private static boolean exists(Connection superuser) throws SQLException {
@@ -92,17 +101,5 @@ public final class DevelopmentStore {
                 return row.next();
             }
         }
-    }
-
-    private String withPasswords(String sql) {
-        return VARIABLE.matcher(sql).replaceAll(found -> Matcher.quoteReplacement(literal(found.group(1))));
-    }
-
-    private String literal(String variable) {
-        String value = passwords.get(variable);
-        if (value == null) {
-            throw new CannotStart(roles + " uses the unknown variable " + variable + ".");
-        }
-        return "'" + value.replace("'", "''") + "'";
     }
 }

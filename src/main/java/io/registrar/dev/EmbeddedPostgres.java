@@ -1,6 +1,7 @@
 package io.registrar.dev;
 
 import java.io.IOException;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -9,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A PostgreSQL server of our own for development, tests and demonstrations: unpacked from the class path, durable, on
+ * A PostgreSQL server of our own for development, tests and demonstrations: unpacked from an archive, durable, on
  * 127.0.0.1 only, with passwords.
  *
  * <p>Everything lies in one directory, and data survive restarts. The server stops when the JVM exits; one that
@@ -42,7 +43,8 @@ public final class EmbeddedPostgres {
     public void start() {
         try {
             prepareDirectory();
-            Path home = PostgresBinaries.unpack(platform, settings.binaries());
+            URL archive = PostgresBinaries.archive(platform, settings.archives());
+            Path home = PostgresBinaries.unpack(archive, platform, settings.binaries());
             Path bin = home.resolve("bin");
             ServerAccount account = accounts.contains(ServerAccount.OURSELVES)
                     ? ServerAccount.OURSELVES

@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.MalformedURLException;
 import java.net.URL;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
@@ -19,7 +20,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
 
-/** PostgreSQL's programs, packed on the class path for one platform: {@code postgres-linux-x86_64.txz}. */
+/** PostgreSQL's programs, packed for one platform: {@code postgres-linux-x86_64.txz}. */
 final class PostgresBinaries {
 
     private PostgresBinaries() {}
@@ -37,12 +38,23 @@ final class PostgresBinaries {
                 };
     }
 
-    /** Unpacks the programs below {@code parent} unless they are there, and returns their root directory. */
-    static Path unpack(String platform, Path parent) {
-        URL archive = Optional.ofNullable(
-                        PostgresBinaries.class.getClassLoader().getResource("postgres-" + platform + ".txz"))
+    /** The archive in that directory, or on the class path where none is given. */
+    static URL archive(String platform, Optional<Path> directory) {
+        String name = "postgres-" + platform + ".txz";
+        if (directory.isPresent()) {
+            try {
+                return directory.get().resolve(name).toUri().toURL();
+            } catch (MalformedURLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        return Optional.ofNullable(PostgresBinaries.class.getClassLoader().getResource(name))
                 .orElseThrow(() -> new CannotStart("No embedded PostgreSQL for the platform " + platform
                         + " is on the class path: " + CannotStart.USE_A_REAL_SERVER + "."));
+    }
+
+    /** Unpacks the programs below {@code parent} unless they are there, and returns their root directory. */
+    static Path unpack(URL archive, String platform, Path parent) {
         try {
             // Named by content: an upgrade of the archive never meets the programs of the version before.
             Path home = parent.resolve(platform + "-" + checksum(archive));

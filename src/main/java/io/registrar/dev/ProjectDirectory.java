@@ -24,7 +24,7 @@ final class ProjectDirectory {
         return find().resolve("target").resolve("dev");
     }
 
-    /** The SQL that creates the three logins. */
+    /** The script that creates the three logins; the database's lies beside it. */
     static Path roles() {
         return find().resolve(Path.of("deploy", "store", "roles.sql"));
     }

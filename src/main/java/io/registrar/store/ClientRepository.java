@@ -38,10 +38,15 @@ class ClientRepository implements PanacheRepositoryBase<ClientEntity, Integer> {
                 .firstResultOptional();
     }
 
-    /** Makes everybody else who counts by that key wait until the end of this transaction. */
+    /**
+     * Makes everybody else who counts by that key wait until the end of this transaction, and the few whose key has the
+     * same row. One row a transaction, so that nobody waits for each other; no other login can lock it.
+     */
     void lockQuota(String key) {
         getEntityManager()
-                .createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended(:key, 0))", Integer.class)
+                .createNativeQuery(
+                        "select 1 from registrar.quota_lock where slot = hashtextextended(:key, 0) & 1023 for update",
+                        Integer.class)
                 .setParameter("key", key)
                 .getSingleResult();
     }

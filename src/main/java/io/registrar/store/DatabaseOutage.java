@@ -22,6 +22,9 @@ class DatabaseOutage {
     /** A standby after a failover: connections must find the new primary. */
     private static final String READ_ONLY = "25006";
 
+    /** A lock that somebody else holds for longer than the login waits. */
+    private static final String LOCKED = "55P03";
+
     /** Schema, table or grant missing: the migrations have not run yet, or not to their end. */
     private static final Set<String> NOT_MIGRATED = Set.of("3F000", "42P01", "42501");
 
@@ -49,6 +52,7 @@ class DatabaseOutage {
         return state == null
                 || state.length() >= 2 && AWAY.contains(state.substring(0, 2))
                 || READ_ONLY.equals(state)
+                || LOCKED.equals(state)
                 || NOT_MIGRATED.contains(state);
     }
 }

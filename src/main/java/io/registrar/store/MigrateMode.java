@@ -1,5 +1,6 @@
 package io.registrar.store;
 
+import java.sql.SQLException;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -14,7 +15,11 @@ public final class MigrateMode {
 
     private MigrateMode() {}
 
-    /** @return the process's exit code: 0 when the schema is complete, 1 with one line on standard error when not */
+    /**
+     * Says on standard error, one line each, what the logins may do that only a superuser can take from them.
+     *
+     * @return the process's exit code: 0 when the schema is complete, 1 with one line on standard error when not
+     */
     public static int run() {
         Config config = ConfigProvider.getConfig();
         Optional<String> url = config.getOptionalValue(URL, String.class);
@@ -27,8 +32,11 @@ public final class MigrateMode {
         try {
             int run = Migrations.migrate(url.get(), username.get(), password.get());
             System.out.println("migrate: " + run + " migrations run; the schema is complete");
+            for (String warning : Migrations.warnings(url.get(), username.get(), password.get())) {
+                System.err.println("migrate: warning: " + warning);
+            }
             return 0;
-        } catch (FlywayException failure) {
+        } catch (FlywayException | SQLException failure) {
             return fail(failure.getMessage()
                     .lines()
                     .map(String::strip)

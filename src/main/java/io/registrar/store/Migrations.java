@@ -1,5 +1,9 @@
 package io.registrar.store;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.core.api.output.MigrateResult;
@@ -26,6 +30,21 @@ public final class Migrations {
                 .load();
         MigrateResult result = flyway.migrate();
         return result.migrationsExecuted;
+    }
+
+    /**
+     * What the logins of the service and of readers may do beyond what their documents say, one line each with what mends
+     * it: the owner's login cannot. Empty when all is well.
+     *
+     * @throws SQLException when the database cannot be asked
+     */
+    static List<String> warnings(String jdbcUrl, String ownerUsername, String ownerPassword) throws SQLException {
+        DataSource database = configuration()
+                .dataSource(jdbcUrl, ownerUsername, ownerPassword)
+                .getDataSource();
+        try (Connection owner = database.getConnection()) {
+            return LoginWarnings.of(owner);
+        }
     }
 
     static FluentConfiguration configuration() {

@@ -204,7 +204,7 @@ class InitialAccessTokenBoundsTest {
                         .filter(it -> it.startsWith("insert into registrar.audit_event"))
                         .count(),
                 statements::toString);
-        assertTrue(statements.stream().noneMatch(it -> it.contains("pg_advisory_xact_lock")), statements::toString);
+        assertTrue(statements.stream().noneMatch(it -> it.contains("quota_lock")), statements::toString);
     }
 
     private static RequestSpecification operator() {

@@ -17,6 +17,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -36,6 +37,7 @@ import io.registrar.testing.TestStore;
 import io.restassured.response.Response;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -148,6 +150,49 @@ class RegistrationPolicyTest {
                 .then()
                 .statusCode(200);
         assertEquals("partner", policyOf(registered));
+    }
+
+    /** Its advisory lock of the key by which quotas were once counted stopped the owner's registrations until 503. */
+    @Test
+    void aReaderThatHoldsAllThatItCanLockDelaysNoRegistrationUnderAQuota() throws SQLException {
+        String subject = "locked-out";
+        String token = TestIssuer.ofThisTest().token().claim("sub", subject).serialize();
+        try (Connection superuser = Database.asSuperuser();
+                Connection reader = Database.asReader()) {
+            // As where a provider gives no superuser to take it.
+            Database.execute(superuser, "grant execute on function pg_advisory_xact_lock(bigint) to identity_reader");
+            reader.setAutoCommit(false);
+            Database.execute(reader, "set transaction read write");
+            String key = String.join(
+                    " ", "default", "access_token", TestIssuer.ofThisTest().url(), subject, "ci-pipeline");
+            Database.query(reader, "select pg_advisory_xact_lock(hashtextextended('" + key + "', 0))");
+            for (Map<String, Object> view :
+                    Database.query(reader, "select viewname from pg_views where schemaname = 'identity'")) {
+                Database.execute(reader, "lock table identity." + view.get("viewname") + " in access share mode");
+            }
+            request(token)
+                    .body(machineClient().name("Import").members())
+                    .post(ENDPOINT)
+                    .then()
+                    .statusCode(201);
+
+            reader.rollback();
+        } finally {
+            try (Connection superuser = Database.asSuperuser()) {
+                Database.execute(
+                        superuser, "revoke execute on function pg_advisory_xact_lock(bigint) from identity_reader");
+            }
+        }
+    }
+
+    @Test
+    void aRegistrationUnderAQuotaLocksOneRowThatNoReaderCanLock() throws IOException {
+        List<String> statements = TestStore.statementsDuring(
+                () -> register(machineClient().name("Import")).then().statusCode(201));
+
+        assertTrue(statements.get(1).contains("from registrar.quota_lock"), statements::toString);
+        assertTrue(statements.get(1).endsWith("for update"), statements::toString);
+        assertTrue(statements.stream().noneMatch(it -> it.contains("advisory")), statements::toString);
     }
 
     private static String policyOf(Response registered) throws SQLException {

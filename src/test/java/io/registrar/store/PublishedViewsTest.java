@@ -20,6 +20,7 @@ import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,41 @@ import org.junit.jupiter.api.Test;
 class PublishedViewsTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Test
+    void theReaderSeesTheViewsAndNoTokenInThem() throws SQLException {
+        register(machineClient()).then().statusCode(201);
+        try (Connection reader = Database.asReader()) {
+            assertFalse(Database.query(reader, "select * from identity.client").isEmpty());
+            assertFalse(Database.query(reader, "select * from oauth2_registered_client")
+                    .isEmpty());
+            List<Map<String, Object>> visible = Database.query(reader, """
+                    select table_schema || '.' || table_name as name from information_schema.table_privileges
+                    where grantee = 'identity_reader' and privilege_type <> 'SELECT'
+                       or grantee = 'identity_reader' and table_schema <> 'identity'
+                    """);
+            assertEquals(List.of(), visible);
+        }
+    }
+
+    @Test
+    void noTokenDigestIsVisibleToTheReader() throws SQLException {
+        register(machineClient()).then().statusCode(201);
+        try (Connection service = Database.asService();
+                Connection reader = Database.asReader()) {
+            String digests = Database.query(
+                            service,
+                            "select encode(digest, 'hex') as hex, encode(digest, 'base64') as base64"
+                                    + " from registrar.registration_access_token order by id desc limit 1")
+                    .toString();
+            String hex = digests.substring(digests.indexOf("hex=") + 4, digests.indexOf(','));
+            String rows = Database.query(reader, "select c::text as row from identity.client c") + " "
+                    + Database.query(reader, "select c::text as row from oauth2_registered_client c");
+
+            assertFalse(rows.contains(hex));
+            assertFalse(rows.contains("rat_"));
+        }
+    }
 
     @Test
     void thePlainViewHoldsTheRegistrationAndTheSecretsHash() throws Exception {

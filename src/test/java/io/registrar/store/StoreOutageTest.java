@@ -33,7 +33,7 @@ class StoreOutageTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
                     login refused         | alter role registrar_service nologin             | alter role registrar_service login
-                    no connection left    | alter role registrar_service connection limit 0  | alter role registrar_service connection limit -1
+                    no connection left    | alter role registrar_service connection limit 0  | alter role registrar_service connection limit 60
                     grants not yet made   | revoke usage on schema registrar from registrar_service | grant usage on schema registrar to registrar_service
                     """)
     void anOutageIs503AndEndsByItself(String what, String start, String end) throws SQLException {

@@ -76,6 +76,8 @@ public final class TestStore implements QuarkusTestResourceLifecycleManager {
                 .map(STATEMENT::matcher)
                 .filter(Matcher::matches)
                 .map(it -> it.group(1).toLowerCase(Locale.ROOT))
+                // The pool asks now and then whether a connection lives.
+                .filter(it -> !it.isBlank())
                 .toList();
     }
 
