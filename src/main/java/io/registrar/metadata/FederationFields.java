@@ -3,6 +3,7 @@ package io.registrar.metadata;
 import static io.registrar.metadata.MetadataField.declare;
 
 import io.registrar.metadata.value.ArrayRule;
+import io.registrar.metadata.value.ClientNameRule;
 import io.registrar.metadata.value.EnumRule;
 import io.registrar.metadata.value.FetchRule;
 import io.registrar.metadata.value.Limit;
@@ -31,8 +32,11 @@ final class FederationFields {
                                 "How the client registers in a federation; without meaning here.",
                                 "OpenID Federation §5.1.2"),
                 SIGNED_JWKS_URI,
-                shown("organization_name", TextRule.of(NAME), "The organization behind the client."),
-                shown("display_name", TextRule.of(NAME), "The name of the client that users see in a federation."),
+                shown("organization_name", ClientNameRule.protectedOnly(NAME), "The organization behind the client."),
+                shown(
+                        "display_name",
+                        ClientNameRule.protectedOnly(NAME),
+                        "The name of the client that users see in a federation."),
                 shown("description", TextRule.of(Limit.fixed(2000)), "What the client is for."),
                 shown(
                         "keywords",
