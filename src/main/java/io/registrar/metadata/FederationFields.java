@@ -20,6 +20,7 @@ final class FederationFields {
 
     static final MetadataField SIGNED_JWKS_URI = declare("signed_jwks_uri", new FetchRule())
             .offeredIf(MetadataPolicy::acceptFederationMetadata)
+            .followedBy(Follower.OTHERS)
             .is("Where the client publishes its public keys, signed.", "OpenID Federation §5.2.1");
 
     private FederationFields() {}
@@ -51,7 +52,10 @@ final class FederationFields {
     }
 
     private static MetadataField page(String name, String description) {
-        return localizable(name, new PageRule()).displayOnly().is(description, SHOWN);
+        return localizable(name, new PageRule())
+                .displayOnly()
+                .followedBy(Follower.OTHERS)
+                .is(description, SHOWN);
     }
 
     private static MetadataField.Declaration localizable(String name, ValueRule rule) {
