@@ -26,6 +26,7 @@ final class CibaFields {
     static final MetadataField BACKCHANNEL_CLIENT_NOTIFICATION_ENDPOINT = declare(
                     "backchannel_client_notification_endpoint", new FetchRule())
             .onlyFor(Applicability.CIBA)
+            .followedBy(Follower.OTHERS)
             .is("Where the identity server tells the client that the user has decided.", SECTION);
 
     static final MetadataField BACKCHANNEL_AUTHENTICATION_REQUEST_SIGNING_ALG = declare(

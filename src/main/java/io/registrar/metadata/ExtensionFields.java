@@ -114,6 +114,7 @@ final class ExtensionFields {
                 extension("allowed_cors_origins", ArrayRule.of(new OriginRule(), ORIGINS))
                         .onlyFor(Applicability.AUTHORIZATION_CODE)
                         .absent(Defaults.NONE_LISTED)
+                        .followedBy(Follower.BROWSER)
                         .is("The origins whose scripts may call the identity server.", DUENDE),
                 REQUIRE_CLIENT_SECRET,
                 flag("enable_local_login", true)

@@ -3,6 +3,7 @@ package io.registrar.metadata;
 import static io.registrar.metadata.MetadataField.declare;
 
 import io.registrar.metadata.value.ArrayRule;
+import io.registrar.metadata.value.ClientNameRule;
 import io.registrar.metadata.value.EnumRule;
 import io.registrar.metadata.value.FetchRule;
 import io.registrar.metadata.value.Limit;
@@ -19,6 +20,7 @@ final class FederationFields {
 
     static final MetadataField SIGNED_JWKS_URI = declare("signed_jwks_uri", new FetchRule())
             .offeredIf(MetadataPolicy::acceptFederationMetadata)
+            .followedBy(Follower.OTHERS)
             .is("Where the client publishes its public keys, signed.", "OpenID Federation §5.2.1");
 
     private FederationFields() {}
@@ -31,8 +33,11 @@ final class FederationFields {
                                 "How the client registers in a federation; without meaning here.",
                                 "OpenID Federation §5.1.2"),
                 SIGNED_JWKS_URI,
-                shown("organization_name", TextRule.of(NAME), "The organization behind the client."),
-                shown("display_name", TextRule.of(NAME), "The name of the client that users see in a federation."),
+                shown("organization_name", ClientNameRule.protectedOnly(NAME), "The organization behind the client."),
+                shown(
+                        "display_name",
+                        ClientNameRule.protectedOnly(NAME),
+                        "The name of the client that users see in a federation."),
                 shown("description", TextRule.of(Limit.fixed(2000)), "What the client is for."),
                 shown(
                         "keywords",
@@ -47,7 +52,10 @@ final class FederationFields {
     }
 
     private static MetadataField page(String name, String description) {
-        return localizable(name, new PageRule()).displayOnly().is(description, SHOWN);
+        return localizable(name, new PageRule())
+                .displayOnly()
+                .followedBy(Follower.OTHERS)
+                .is(description, SHOWN);
     }
 
     private static MetadataField.Declaration localizable(String name, ValueRule rule) {

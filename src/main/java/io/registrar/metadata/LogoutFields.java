@@ -18,16 +18,19 @@ final class LogoutFields {
     static final MetadataField POST_LOGOUT_REDIRECT_URIS = declare(
                     "post_logout_redirect_uris", ArrayRule.of(RedirectUriRule.afterLogout(), Limit.REDIRECT_URIS))
             .onlyFor(Applicability.AUTHORIZATION_CODE)
+            .followedBy(Follower.BROWSER)
             .is("Where the user may be sent after signing out; compared letter by letter.", "RP-Initiated Logout §3.1");
 
     static final MetadataField FRONTCHANNEL_LOGOUT_URI = declare("frontchannel_logout_uri", new FrontChannelUriRule())
             .onlyFor(Applicability.AUTHORIZATION_CODE)
             .needs(Feature.FRONTCHANNEL_LOGOUT)
+            .followedBy(Follower.BROWSER)
             .is("A page of the client that ends its session in the user's browser.", "Front-Channel Logout §2");
 
     static final MetadataField BACKCHANNEL_LOGOUT_URI = declare("backchannel_logout_uri", FetchRule.afterLogout())
             .appliesTo(Applicability.USER_GRANT)
             .needs(Feature.BACKCHANNEL_LOGOUT)
+            .followedBy(Follower.OTHERS)
             .is("Where the identity server tells the client that a session has ended.", "Back-Channel Logout §2.2");
 
     private LogoutFields() {}

@@ -119,6 +119,11 @@ public final class MetadataField {
                 .is("What the server may choose " + name() + " from.", "RP Metadata Choices §2"));
     }
 
+    /** Who goes where it leads, which every URI says of itself; empty for what is none. */
+    public Optional<Follower> followedBy() {
+        return Optional.ofNullable(declared.follower);
+    }
+
     /** The least trusted caller that may set it. */
     public TrustTier tier() {
         return declared.tier;
@@ -177,6 +182,7 @@ public final class MetadataField {
         private MetadataField companion;
         private KeyUse keyNeeded;
         private String choices;
+        private Follower follower;
         private TrustTier tier = TrustTier.ANONYMOUS;
         private Predicate<MetadataPolicy> offered = policy -> true;
         private String description = "";
@@ -251,6 +257,11 @@ public final class MetadataField {
 
         Declaration chosenFrom(String list) {
             this.choices = list;
+            return this;
+        }
+
+        Declaration followedBy(Follower who) {
+            this.follower = who;
             return this;
         }
 

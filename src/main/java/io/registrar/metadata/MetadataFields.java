@@ -94,6 +94,13 @@ public final class MetadataFields {
         return ORDER;
     }
 
+    /** Those of which such go where they lead. */
+    public static List<MetadataField> followedBy(Follower follower) {
+        return ORDER.stream()
+                .filter(field -> field.followedBy().filter(follower::equals).isPresent())
+                .toList();
+    }
+
     /** The lists from which the server chooses: sent, never kept (OpenID Connect RP Metadata Choices 1.0). */
     public static List<MetadataField> choices() {
         return List.copyOf(CHOICES.values());

@@ -70,13 +70,16 @@ public interface MetadataPolicy extends CapabilitySettings {
     @WithDefault("true")
     boolean commaSeparatedReaders();
 
-    /** The only hosts https and http redirects may name; {@code *.example.com} admits every name below; absent: any. */
+    /**
+     * The only hosts that http and https URIs may name to which users are sent, or whose scripts and frames are let in
+     * (what {@code redirect-hosts} of a policy bounds); {@code *.example.com} admits every name below; absent: any.
+     */
     Optional<List<String>> allowedRedirectHosts();
 
-    /** Hosts no https or http redirect may name, in the same form (RFC 7591 §3.2.2). */
+    /** Hosts that none of these may name, in the same form (RFC 7591 §3.2.2). */
     Optional<List<String>> deniedRedirectHosts();
 
-    /** Refuses IP addresses other than loopback as redirect hosts. */
+    /** Refuses IP addresses other than loopback as hosts of these. */
     @WithDefault("false")
     boolean refuseIpHosts();
 
@@ -88,7 +91,11 @@ public interface MetadataPolicy extends CapabilitySettings {
     @WithDefault("false")
     boolean allowIdTokenNone();
 
-    /** Brand names that no client_name may hold as whole words, in any letter case (RFC 7591 §5). */
+    /**
+     * Brand names that no client_name may hold, nor display_name and organization_name of a federation: as whole words,
+     * in any letter case, with or without accents, and in what looks like them, such as letters of other scripts and
+     * characters that are not seen (RFC 7591 §5, Unicode TS 39).
+     */
     Optional<List<String>> protectedNames();
 
     /** The scopes of a client that names none, as far as it may have them (RFC 7591 §2). */
@@ -112,8 +119,8 @@ public interface MetadataPolicy extends CapabilitySettings {
     boolean lenientTlsMembers();
 
     /**
-     * Drops pages for users that are not sound by themselves, instead of refusing them; what same-site-pages refuses
-     * stays refused.
+     * Drops pages for users that are not sound by themselves, instead of refusing them; what same-site-pages and
+     * policies refuse stays refused.
      */
     @WithDefault("false")
     boolean lenientDisplay();

@@ -19,6 +19,7 @@ final class MutualTlsFields {
             .is("The DNS name in the client's certificate.", "RFC 8705 §2.1.2");
 
     static final MetadataField SAN_URI = subject("tls_client_auth_san_uri", CertificateSubjectRule.URI)
+            .followedBy(Follower.NOBODY)
             .is("The URI in the client's certificate.", "RFC 8705 §2.1.2");
 
     static final MetadataField SAN_IP = subject("tls_client_auth_san_ip", CertificateSubjectRule.IP)

@@ -33,6 +33,7 @@ final class OpenIdRegistrationFields {
             .is("Whether the client runs on a web server or on a user's device; decides its redirect URIs.", SECTION);
 
     static final MetadataField SECTOR_IDENTIFIER_URI = signIn(declare("sector_identifier_uri", new FetchRule()))
+            .followedBy(Follower.OTHERS)
             .is("A JSON array of the redirect URIs that share one sector of pairwise subject identifiers.", SECTION);
 
     static final MetadataField SUBJECT_TYPE = signIn(declare("subject_type", EnumRule.of("public", "pairwise")))
@@ -105,11 +106,13 @@ final class OpenIdRegistrationFields {
 
     static final MetadataField INITIATE_LOGIN_URI = declare("initiate_login_uri", PageRule.httpsOnly())
             .onlyFor(Applicability.AUTHORIZATION_CODE)
+            .followedBy(Follower.BROWSER)
             .is("Where others may send a user for the client to begin a sign-in.", SECTION);
 
     static final MetadataField REQUEST_URIS = signIn(
                     declare("request_uris", ArrayRule.of(new RequestUriRule(), Limit.fixed(MOST_REQUEST_URIS))))
             .needs(Feature.REQUEST_URI_PARAMETER)
+            .followedBy(Follower.OTHERS)
             .is("Where request objects may be read from.", SECTION);
 
     private OpenIdRegistrationFields() {}

@@ -1,6 +1,7 @@
 package io.registrar.metadata;
 
 import io.registrar.metadata.capability.Capability;
+import io.registrar.metadata.name.ProtectedName;
 import io.registrar.metadata.profile.Profile;
 import io.registrar.metadata.value.Limit;
 import java.time.Duration;
@@ -73,7 +74,8 @@ public final class PolicyCheck {
 
     private void protectedNames() {
         policy.protectedNames().orElse(List.of()).stream()
-                .filter(name -> name.codePoints().noneMatch(Character::isLetterOrDigit))
-                .forEach(name -> problems.add(ROOM + "protected-names needs a letter or digit in each name"));
+                .filter(name -> !ProtectedName.of(name).isVisible())
+                .forEach(name ->
+                        problems.add(ROOM + "protected-names needs a letter or digit that is seen in each name"));
     }
 }

@@ -30,6 +30,7 @@ final class Rfc7591Fields {
                     "redirect_uris", ArrayRule.of(new RedirectUriRule(), Limit.REDIRECT_URIS))
             .judgedIn(Stage.REDIRECT_URIS)
             .refusedWith(ErrorCode.INVALID_REDIRECT_URI)
+            .followedBy(Follower.BROWSER)
             .is("Where the authorization server may send the user back to; compared letter by letter.", SECTION);
 
     static final MetadataField TOKEN_ENDPOINT_AUTH_METHOD = declare(
@@ -64,6 +65,7 @@ final class Rfc7591Fields {
 
     static final MetadataField JWKS_URI = declare("jwks_uri", new FetchRule())
             .judgedIn(Stage.AUTHENTICATION)
+            .followedBy(Follower.OTHERS)
             .is("Where the client publishes its public keys.", SECTION);
 
     static final MetadataField JWKS = declare("jwks", new JwkSetRule())
@@ -85,6 +87,7 @@ final class Rfc7591Fields {
                 page("policy_uri", "How the client treats its users' data."),
                 SCOPE,
                 declare("contacts", ArrayRule.of(ContactRule.rule(), Limit.CONTACTS))
+                        .followedBy(Follower.OTHERS)
                         .is("How to reach the people behind the client; use role addresses.", SECTION),
                 JWKS_URI,
                 JWKS,
@@ -99,6 +102,10 @@ final class Rfc7591Fields {
     }
 
     private static MetadataField page(String name, String description) {
-        return declare(name, new PageRule()).localizable().displayOnly().is(description, SECTION);
+        return declare(name, new PageRule())
+                .localizable()
+                .displayOnly()
+                .followedBy(Follower.OTHERS)
+                .is(description, SECTION);
     }
 }

@@ -92,13 +92,25 @@ public final class RuleContext {
         violations.add(field, field.stage(), "/" + field.name() + "/" + element, label + why);
     }
 
-    /** Judges a text, or each element of an array of texts of which nothing wrong is known yet. */
+    private void refuseText(MetadataField field, String name, String why) {
+        if (name.equals(field.name())) {
+            refuse(field, why);
+        } else {
+            refuse(field, name, why);
+        }
+    }
+
+    /** Judges a text in all its languages, or each element of an array of texts, of which nothing wrong is known yet. */
     public void judge(ClientMetadata metadata, MetadataField field, Function<String, Optional<String>> problem) {
-        metadata.text(field).flatMap(problem).ifPresent(why -> refuse(field, why));
+        metadata.inAllLanguages(field).forEach((name, text) -> {
+            if (!violations.touchAt("/" + name)) {
+                problem.apply(text).ifPresent(why -> refuseText(field, name, why));
+            }
+        });
         List<String> elements = metadata.texts(field);
         for (int i = 0; i < elements.size(); i++) {
             int place = i;
-            if (!violations.touchElement(field, i)) {
+            if (!violations.touchAt("/" + field.name() + "/" + i)) {
                 problem.apply(elements.get(i)).ifPresent(why -> refuse(field, place, why));
             }
         }

@@ -14,6 +14,7 @@ final class UmaFields {
                     "claims_redirect_uris", ArrayRule.of(new RedirectUriRule(), Limit.REDIRECT_URIS))
             .offeredIf(policy -> policy.grantTypes().orElse(List.of()).contains(GrantType.UMA_TICKET))
             .onlyFor(Applicability.UMA)
+            .followedBy(Follower.BROWSER)
             .is("Where the user may be sent back to after claims were gathered.", "UMA 2.0 Grant §2");
 
     private UmaFields() {}

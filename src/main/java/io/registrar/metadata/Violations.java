@@ -62,8 +62,8 @@ final class Violations {
                                 || entry.violation.pointer().equals(whole)));
     }
 
-    boolean touchElement(MetadataField field, int element) {
-        String pointer = "/" + field.name() + "/" + element;
+    /** Whether an element of an array, or a text in one language, is wrong. */
+    boolean touchAt(String pointer) {
         return entries.stream().anyMatch(entry -> entry.violation.pointer().equals(pointer));
     }
 

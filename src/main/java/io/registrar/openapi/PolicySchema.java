@@ -36,9 +36,11 @@ final class PolicySchema {
                         "default_scopes", texts("The scopes of a client that names none, as far as it may have them."))
                 .addProperty(
                         "redirect_hosts",
-                        texts(
-                                "Where users may be sent: a host, every host below one (*.apps.example.com), loopback, or a"
-                                        + " private-use scheme (com.example.app:)."))
+                        texts("Where users may be sent and scripts may come from: a host, every host below one"
+                                + " (*.apps.example.com), loopback, or a private-use scheme (com.example.app:)."))
+                .addProperty(
+                        "uri_hosts",
+                        texts("Where all other URIs of a client may lead: a host, every host below one, or loopback."))
                 .addProperty("maximum", maximum())
                 .addProperty("required", texts("The members that a client must send."))
                 // Members with the one value that they have; a client that says nothing gets it.

@@ -15,9 +15,12 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.List;
 import org.eclipse.microprofile.config.Config;
+import org.jboss.logging.Logger;
 
 /** The registration policies as they are configured; settings that cannot be meant stop the start. */
 final class PolicyConfiguration {
+
+    private static final Logger LOG = Logger.getLogger(PolicyConfiguration.class);
 
     @Produces
     @Singleton
@@ -34,7 +37,10 @@ final class PolicyConfiguration {
                     String.join(", ", empty) + " must say something, or be left out where there is no bound");
         }
         try {
-            return RegistrationPolicies.of(settings, new Deployment(policy, outbound, OwnScopes.of(access)));
+            RegistrationPolicies policies =
+                    RegistrationPolicies.of(settings, new Deployment(policy, outbound, OwnScopes.of(access)));
+            policies.hostCoverage().forEach(LOG::info);
+            return policies;
         } catch (UnsoundPolicyException unsound) {
             throw new ConfigurationException(unsound.getMessage());
         }

@@ -39,7 +39,8 @@ class PolicyCheckTest {
                 "backchannel-token-delivery-modes|pull",
                 "max-client-lifetime|PT59S",
                 "max-client-lifetime|P3651D",
-                "protected-names|Example,--"
+                "protected-names|Example,--",
+                "protected-names|Example,\u3164"
             })
     void aSettingThatCannotBeMeantIsNamed(String property, String value) {
         List<String> problems = problems(Map.of("registrar.metadata." + property, value));

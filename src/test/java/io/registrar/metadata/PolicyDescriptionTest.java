@@ -26,7 +26,7 @@ class PolicyDescriptionTest {
         assertEquals("{}", described.get("fixed").toString());
         assertEquals(
                 86_400, described.get("maximum").get("access_token_lifetime").longValue());
-        for (String bound : new String[] {"scopes", "redirect_hosts", "quota", "rate"}) {
+        for (String bound : new String[] {"scopes", "redirect_hosts", "uri_hosts", "quota", "rate"}) {
             assertFalse(described.has(bound), bound);
         }
     }
@@ -43,6 +43,7 @@ class PolicyDescriptionTest {
                 "ci.scopes=a,b.* | scopes | ['a','b.*']",
                 "ci.default-scopes=a,b;registrar.policies.ci.scopes=a,b | default_scopes | ['a','b']",
                 "ci.redirect-hosts=A.example,loopback | redirect_hosts | ['A.example','loopback']",
+                "ci.uri-hosts=A.example,*.b.example | uri_hosts | ['A.example','*.b.example']",
                 "ci.required=client_name,contacts | required | ['client_name','contacts']",
                 "ci.fixed.refresh_token_usage=reuse | fixed | {'refresh_token_usage':'ReUse'}",
                 "ci.quota=5 | quota | 5",
@@ -76,6 +77,18 @@ class PolicyDescriptionTest {
         assertEquals(
                 "[\"app.example.com\",\"*.b.example.com\",\"127.0.0.1\"]",
                 described.get("redirect_hosts").toString());
+    }
+
+    @Test
+    void soItIsOfTheHostsOfOtherUris() {
+        ObjectNode described = Registrations.withSettings(
+                        "allowed-redirect-hosts=x.example;registrar.policies.ci.uri-hosts=*.example.com,loopback")
+                .under("ci")
+                .within("{'uri_hosts':['keys.example.com','evil.example','localhost']}")
+                .described();
+        assertEquals(
+                "[\"keys.example.com\",\"localhost\"]",
+                described.path("uri_hosts").toString());
     }
 
     @Test

@@ -18,12 +18,14 @@ class PolicyLimitsTest {
             + ";registrar.policies.default.scopes=orders.*,stock.read"
             + ";registrar.policies.default.maximum.access_token_lifetime=600"
             + ";registrar.policies.default.redirect-hosts=*.example.com"
+            + ";registrar.policies.default.uri-hosts=*.example.com,keys.example"
             + ";registrar.policies.default.required=client_name"
             + ";registrar.policies.default.quota=10";
 
     private static final String EVERYTHING = "{'grant_types':['client_credentials'],'response_types':['code'],"
             + "'token_endpoint_auth_methods':['private_key_jwt','none'],'application_types':['native'],"
             + "'scopes':['orders.*','x'],'default_scopes':['x'],'redirect_hosts':['a.example','*.b.example','loopback'],"
+            + "'uri_hosts':['*.b.example'],"
             + "'maximum':{'access_token_lifetime':60,'client_lifetime':3600},'required':['client_name'],"
             + "'fixed':{'software_version':'1.0','contacts':['a@b.example'],'access_token_lifetime':60},"
             + "'profile':'fapi2-security','quota':3}";
@@ -47,6 +49,9 @@ class PolicyLimitsTest {
                 "{'maximum':{'access_token_lifetime':900}} | machine | | + 'access_token_lifetime':600",
                 "{'maximum':{'access_token_lifetime':900}} | machine | 'access_token_lifetime':700 | /access_token_lifetime",
                 "{'redirect_hosts':['app.example.com']} | web | 'redirect_uris':['https://b.example.com/'] | /redirect_uris/0",
+                "{'uri_hosts':['keys.example']} | web | 'jwks_uri':'https://keys.example/jwks' | +",
+                "{'uri_hosts':['keys.example']} | web | 'jwks_uri':'https://a.example.com/jwks' | /jwks_uri",
+                "{'uri_hosts':['evil.example']} | web | 'jwks_uri':'https://evil.example/jwks' | /jwks_uri",
                 "{'redirect_hosts':['evil.example']} | web | 'redirect_uris':['https://evil.example/'] | /redirect_uris/0",
                 "{'required':['contacts']} | machine | | /contacts",
                 "{'required':['contacts']} | machine | 'client_name':null | /client_name /contacts",
@@ -113,6 +118,8 @@ class PolicyLimitsTest {
                 "{'scopes':{'a':'b'}} | /scopes",
                 "{'scopes':['IdentityServer.Configuration']} | /scopes",
                 "{'redirect_hosts':['https://a.example']} | /redirect_hosts",
+                "{'uri_hosts':['com.example.app:']} | /uri_hosts",
+                "{'uri_hosts':'a.example'} | /uri_hosts",
                 "{'maximum':60} | /maximum",
                 "{'maximum':{'client_lifetime':'60'}} | /maximum/client_lifetime",
                 "{'maximum':{'client_lifetime':60.5}} | /maximum/client_lifetime",
@@ -151,6 +158,8 @@ class PolicyLimitsTest {
                 "{'scopes':['orders']} | /scopes",
                 "{'scopes':['orders.read','stock.*']} |",
                 "{'redirect_hosts':['evil.example']} | /redirect_hosts",
+                "{'uri_hosts':['evil.example']} | /uri_hosts",
+                "{'uri_hosts':['*.keys.example','b.example.com']} |",
                 "{'redirect_hosts':['a.example.com','evil.example']} |",
                 "{'fixed':{'access_token_lifetime':601}} | /fixed/access_token_lifetime",
                 "{'fixed':{'access_token_lifetime':600}} |",

@@ -92,10 +92,51 @@ class RegistrationPolicyTest {
                 "web | 'redirect_uris':['https://loopback/'] | /redirect_uris/0",
                 "web | 'post_logout_redirect_uris':['https://app.example.com/out'] | +",
                 "web | 'post_logout_redirect_uris':['https://evil.example/out'] | /post_logout_redirect_uris/0",
+                "web | 'initiate_login_uri':'https://app.example.com/login' | +",
+                "web | 'initiate_login_uri':'https://evil.example/login' | /initiate_login_uri",
+                "web | 'redirect_uris':['https://app.example.com/cb'],'frontchannel_logout_uri':'https://app.example.com/out' | +",
+                "web | 'redirect_uris':['https://evil.example/cb'],'frontchannel_logout_uri':'https://evil.example/out' | /redirect_uris/0 /frontchannel_logout_uri",
+                "web | 'allowed_cors_origins':['https://app.example.com','https://a.apps.example.com:8443','http://127.0.0.1:3000'] | +",
+                "web | 'allowed_cors_origins':['https://app.example.com','https://evil.example','http://[::1]:3000'] | /allowed_cors_origins/1",
+                "web | 'allowed_cors_origins':['https://evil.example:8443','https://app.example.com.evil.example'] | /allowed_cors_origins/0 /allowed_cors_origins/1",
+                "web | 'jwks_uri':'https://keys.example/jwks','client_uri':'https://www.example/' | +",
                 "machine | | +"
             })
     void usersAreSentToTheHostsOfThePolicyOnly(String kind, String members, String outcome) {
         under("redirect-hosts=app.example.com,*.apps.example.com,loopback,com.example.app:,192.0.2.7")
+                .expect(Json.client(kind, members), outcome);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "jwt | 'jwks':null,'jwks_uri':'https://a.apps.example.com/jwks' | +",
+                "jwt | 'jwks':null,'jwks_uri':'https://apps.example.com/jwks' | /jwks_uri",
+                "web | 'jwks':{'keys':[{'kty':'unheard-of','x5u':'https://evil.example/c'},{'kty':'unheard-of','x5u':'https://app.example.com/c'}]} | /jwks/keys/0/x5u",
+                "web | 'jwks':{'keys':[{'kty':'unheard-of','x5u':'certs/mine'}]} | /jwks/keys/0/x5u",
+                "web | 'backchannel_logout_uri':'https://APP.example.com/out' | +",
+                "web | 'backchannel_logout_uri':'https://evil.example/out' | /backchannel_logout_uri",
+                "web | 'request_uris':['https://app.example.com/r?x=https://evil.example','https://evil.example/app.example.com'] | /request_uris/1",
+                "web | 'request_uris':['https://app.example.com/r#AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA','https://app.example.com#AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA'] | +",
+                "web | 'request_uris':['https://evil.example#AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA'] | /request_uris/0",
+                "web | 'sector_identifier_uri':'https://evil.example/sector','subject_type':'pairwise' | /sector_identifier_uri",
+                "web | 'client_uri':'https://app.example.com/','client_uri#fr':'https://a.apps.example.com/fr' | +",
+                "web | 'client_uri':'https://app.example.com/','client_uri#fr':'https://evil.example/fr' | /client_uri#fr",
+                "web | 'logo_uri#de-CH':'https://evil.example/l.png','logo_uri#ja':'no page' | /logo_uri#ja /logo_uri#de-CH",
+                "web | 'tos_uri':'https://evil.example/','policy_uri':'https://192.0.2.7.evil.example/' | /tos_uri /policy_uri",
+                "web | 'contacts':['a@evil.example','mailto:b@evil.example','tel:+4712','https://app.example.com/help'] | +",
+                "web | 'contacts':['a@app.example.com','HTTPS://evil.example/help'] | /contacts/1",
+                "ciba | 'backchannel_token_delivery_mode':'ping','backchannel_client_notification_endpoint':'https://evil.example/n' | /backchannel_client_notification_endpoint",
+                "web | 'redirect_uris':['https://rp.example/cb'],'initiate_login_uri':'https://rp.example/','allowed_cors_origins':['https://rp.example'] | +",
+                "tls | 'tls_client_auth_subject_dn':null,'tls_client_auth_san_uri':'spiffe://prod.example/web' | +",
+                "machine | | +"
+            })
+    void allOtherUrisLeadToTheirOwnHostsOfThePolicyOnly(String kind, String members, String outcome) {
+        Registrations.withSettings("allow-request-uri-fragment=true"
+                        + ";registrar.policies.ci.uri-hosts=app.example.com,*.apps.example.com,192.0.2.7")
+                .under("ci")
                 .expect(Json.client(kind, members), outcome);
     }
 
@@ -239,6 +280,7 @@ class RegistrationPolicyTest {
                 "grant-types=client_credentials | web | | grant_types[0]: not allowed by the policy ci; use one of: client_credentials",
                 "scopes=orders.*,stock | machine | 'scope':'x' | scope: names a scope that is not allowed by the policy ci; use only: orders.*, stock",
                 "redirect-hosts=a.example,loopback | web | | redirect_uris[0]: this host or scheme is not allowed by the policy ci; use one of: a.example, loopback",
+                "uri-hosts=a.example,loopback | web | 'client_uri#fr':'https://b.example/' | client_uri: this host is not allowed by the policy ci; use one of: a.example, loopback",
                 "token-endpoint-auth-methods=none | web | 'token_endpoint_auth_methods_supported':['client_secret_basic'] | token_endpoint_auth_methods_supported: holds nothing that the profile or the registration policy in force allows",
                 "maximum.client_lifetime=60 | machine | 'client_lifetime':61 | client_lifetime: must be at most 60 under the policy ci",
                 "required=contacts | machine | | contacts: required by the policy ci",

@@ -64,7 +64,7 @@ public final class Samples {
         return sound;
     }
 
-    private static boolean isSound(MetadataField field, JsonNode value) {
+    static boolean isSound(MetadataField field, JsonNode value) {
         List<String> problems = new ArrayList<>();
         field.value()
                 .check(

@@ -65,6 +65,7 @@ class RegistrationPolicyTest {
                     "registrar.policies.default.scopes", "orders.*",
                     "registrar.policies.default.maximum.access_token_lifetime", "600",
                     "registrar.policies.default.maximum.client_lifetime", "86400",
+                    "registrar.policies.default.uri-hosts", "*.example.com",
                     "registrar.policies.default.required", "client_name",
                     "registrar.policies.default.quota", "50");
         }
@@ -114,6 +115,23 @@ class RegistrationPolicyTest {
                 .then()
                 .statusCode(200)
                 .body("scope", is("orders.write"));
+    }
+
+    @Test
+    void theHostsOfItsUrisAreThoseOfThePolicyFromTheFirstToTheLastUpdate() {
+        String why = "client_uri: this host is not allowed by the policy default; use one of: *.example.com";
+        register(machineClient().name("Import").with("client_uri#fr", "https://evil.example/"))
+                .then()
+                .statusCode(400)
+                .body("error_description", is(why))
+                .body("violations.pointer", contains("/client_uri#fr"));
+        Response registered =
+                register(machineClient().name("Import").with("client_uri#fr", "https://www.example.com/fr"));
+        registered.then().statusCode(201);
+        update(registered, machineClient().name("Import").with("client_uri", "https://evil.example/"))
+                .then()
+                .statusCode(400)
+                .body("error_description", is(why));
     }
 
     @Test
@@ -229,6 +247,7 @@ class RegistrationPolicyTest {
                 .body("maximum.client_lifetime", is(86400))
                 .body("required", contains("client_name"))
                 .body("quota", is(50))
+                .body("uri_hosts", contains("*.example.com"))
                 .body("$", not(hasKey("redirect_hosts")))
                 .body("$", not(hasKey("rate")));
     }

@@ -31,6 +31,7 @@ final class ConfiguredLimits {
         put(json, "scopes", settings.scopes());
         put(json, "default_scopes", settings.defaultScopes());
         put(json, "redirect_hosts", settings.redirectHosts());
+        put(json, "uri_hosts", settings.uriHosts());
         put(json, "required", settings.required());
         if (!settings.maximum().isEmpty()) {
             ObjectNode maximum = json.putObject("maximum");

@@ -28,6 +28,7 @@ final class FixedValuesCheck {
                 limits.scopes(),
                 limits.defaultScopes(),
                 limits.redirectHosts(),
+                limits.uriHosts(),
                 limits.maximum(),
                 limits.required(),
                 Map.of(),

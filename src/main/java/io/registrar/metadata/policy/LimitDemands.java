@@ -1,12 +1,12 @@
 package io.registrar.metadata.policy;
 
+import io.registrar.metadata.Follower;
 import io.registrar.metadata.MetadataField;
 import io.registrar.metadata.MetadataFields;
 import io.registrar.metadata.profile.AllowedValues;
 import io.registrar.metadata.profile.AtMost;
 import io.registrar.metadata.profile.Tightening;
 import io.registrar.metadata.profile.Tightenings;
-import io.registrar.metadata.uri.RedirectTarget;
 import io.registrar.metadata.value.ResponseTypeRule;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,11 +17,6 @@ import java.util.List;
  * @param whose whose limits these are, as refusals name it
  */
 record LimitDemands(String whose) {
-
-    private static final List<MetadataField> PLACES = List.of(
-            MetadataFields.REDIRECT_URIS,
-            MetadataFields.POST_LOGOUT_REDIRECT_URIS,
-            MetadataFields.CLAIMS_REDIRECT_URIS);
 
     Tightenings of(PolicyLimits limits) {
         List<Tightening> demands = new ArrayList<>();
@@ -36,9 +31,11 @@ record LimitDemands(String whose) {
         limits.scopes()
                 .map(scopes -> scopes.stream().map(ScopePattern::new).toList())
                 .ifPresent(patterns -> demands.add(new AllowedScopes(patterns, whose)));
-        limits.redirectHosts()
-                .map(hosts -> hosts.stream().map(RedirectTarget::new).toList())
-                .ifPresent(targets -> PLACES.forEach(field -> demands.add(new RedirectHosts(field, targets, whose))));
+        for (Follower follower : Follower.values()) {
+            limits.hosts(follower)
+                    .ifPresent(hosts -> AllowedHosts.of(follower, hosts, whose).forEach(demands::add));
+        }
+        limits.uriHosts().ifPresent(hosts -> demands.add(AllowedKeyHosts.of(hosts, whose)));
         Tightenings own = Tightenings.of(demands);
         return limits.profile()
                 .map(profile ->

@@ -7,13 +7,14 @@ import io.registrar.metadata.capability.Capabilities;
 import io.registrar.metadata.capability.Capability;
 import io.registrar.metadata.profile.Profile;
 import io.registrar.metadata.profile.Tightenings;
-import io.registrar.metadata.uri.RedirectTarget;
+import io.registrar.metadata.uri.UriTarget;
 import io.registrar.metadata.value.IntegerRule;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Looks for limits that a deployment cannot mean, such as values that no client could have anyway. */
 final class LimitsCheck {
@@ -35,7 +36,8 @@ final class LimitsCheck {
         limits.allowed().forEach(check::allowed);
         limits.scopes().ifPresent(check::scopes);
         limits.defaultScopes().ifPresent(scopes -> check.defaultScopes(scopes, limits.scopes()));
-        limits.redirectHosts().orElse(List.of()).forEach(check::redirectHost);
+        limits.redirectHosts().ifPresent(hosts -> check.hosts("redirect_hosts", hosts, UriTarget::problem));
+        limits.uriHosts().ifPresent(hosts -> check.hosts("uri_hosts", hosts, UriTarget::webProblem));
         limits.maximum().forEach(check::maximum);
         limits.profile().ifPresent(check::profile);
         check.offered(limits);
@@ -132,8 +134,8 @@ final class LimitsCheck {
         }
     }
 
-    private void redirectHost(String text) {
-        RedirectTarget.problem(text).ifPresent(why -> refuse("redirect_hosts", why));
+    private void hosts(String path, List<String> hosts, Function<String, Optional<String>> problem) {
+        hosts.forEach(text -> problem.apply(text).ifPresent(why -> refuse(path, why)));
     }
 
     private void maximum(MetadataField field, long most) {

@@ -45,6 +45,7 @@ final class LimitsReader {
                 Optional.ofNullable(lists.get("scopes")),
                 Optional.ofNullable(lists.get("default_scopes")),
                 Optional.ofNullable(lists.get("redirect_hosts")),
+                Optional.ofNullable(lists.get("uri_hosts")),
                 maximum,
                 required,
                 fixed,
@@ -54,7 +55,7 @@ final class LimitsReader {
 
     private void member(String name, JsonNode value) {
         switch (name) {
-            case "scopes", "default_scopes", "redirect_hosts" -> lists.put(name, texts(name, value));
+            case "scopes", "default_scopes", "redirect_hosts", "uri_hosts" -> lists.put(name, texts(name, value));
             case "maximum" -> byField(name, value).forEach((field, most) -> maximum.put(field, number(field, most)));
             case "required" ->
                 texts(name, value).forEach(member -> field(name, member).ifPresent(required::add));

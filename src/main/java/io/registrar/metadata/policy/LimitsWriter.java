@@ -18,6 +18,7 @@ final class LimitsWriter {
         limits.scopes().ifPresent(scopes -> json.set("scopes", array(scopes)));
         limits.defaultScopes().ifPresent(scopes -> json.set("default_scopes", array(scopes)));
         limits.redirectHosts().ifPresent(hosts -> json.set("redirect_hosts", array(hosts)));
+        limits.uriHosts().ifPresent(hosts -> json.set("uri_hosts", array(hosts)));
         if (!limits.maximum().isEmpty()) {
             ObjectNode maximum = json.putObject("maximum");
             limits.maximum().forEach((field, most) -> maximum.put(field.name(), most));

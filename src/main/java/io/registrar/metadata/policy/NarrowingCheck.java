@@ -29,7 +29,8 @@ final class NarrowingCheck {
         NarrowingCheck check = new NarrowingCheck(policy);
         limits.allowed().forEach(check::allowed);
         check.meets("scopes", limits, PolicyLimits::scopes, Shared::scopes);
-        check.meets("redirect_hosts", limits, PolicyLimits::redirectHosts, Shared::redirectHosts);
+        check.meets("redirect_hosts", limits, PolicyLimits::redirectHosts, Shared::hosts);
+        check.meets("uri_hosts", limits, PolicyLimits::uriHosts, Shared::hosts);
         limits.fixed().forEach((field, value) -> check.fixed(field, field.registered(value)));
         return check.problems;
     }

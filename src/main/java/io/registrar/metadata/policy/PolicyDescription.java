@@ -46,6 +46,8 @@ final class PolicyDescription {
                 "default_scopes",
                 LimitsWriter.array(usualScopes().filter(this::isAdmitted).toList()));
         redirectHosts().ifPresent(hosts -> json.set("redirect_hosts", LimitsWriter.array(hosts)));
+        narrowest(PolicyLimits::uriHosts, Shared::hosts)
+                .ifPresent(hosts -> json.set("uri_hosts", LimitsWriter.array(hosts)));
         json.set("maximum", maximum());
         Set<String> required = new LinkedHashSet<>();
         ObjectNode fixed = JsonNodeFactory.instance.objectNode();
@@ -91,10 +93,10 @@ final class PolicyDescription {
     }
 
     private Optional<List<String>> redirectHosts() {
-        Optional<List<String>> own = narrowest(PolicyLimits::redirectHosts, Shared::redirectHosts);
+        Optional<List<String>> own = narrowest(PolicyLimits::redirectHosts, Shared::hosts);
         Optional<List<String>> all = terms.policy().allowedRedirectHosts();
         Optional<List<String>> both = own.isPresent() && all.isPresent()
-                ? Optional.of(Shared.redirectHosts(own.get(), withSchemes(all.get(), own.get())))
+                ? Optional.of(Shared.hosts(own.get(), withSchemes(all.get(), own.get())))
                 : own.or(() -> all);
         List<String> denied = terms.policy().deniedRedirectHosts().orElse(List.of());
         return both.map(hosts -> hosts.stream()

@@ -3,6 +3,7 @@ package io.registrar.metadata.policy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.registrar.metadata.FetchedJson;
+import io.registrar.metadata.Follower;
 import io.registrar.metadata.MetadataField;
 import io.registrar.metadata.profile.Profile;
 import java.nio.charset.StandardCharsets;
@@ -21,14 +22,16 @@ import java.util.Set;
  * by {@link RegistrationPolicies}, which checks it, or read back from a store with {@link #ofStored}.
  *
  * <p>As JSON an object of {@code grant_types}, {@code response_types}, {@code token_endpoint_auth_methods}, {@code
- * application_types}, {@code scopes}, {@code default_scopes}, {@code redirect_hosts} and {@code required} (arrays of
- * strings), {@code maximum} and {@code fixed} (objects by metadata member), {@code profile} (its name in settings) and
+ * application_types}, {@code scopes}, {@code default_scopes}, {@code redirect_hosts}, {@code uri_hosts} and {@code
+ * required} (arrays of strings), {@code maximum} and {@code fixed} (objects by metadata member), {@code profile} (its name in settings) and
  * {@code quota}.
  *
  * @param allowed the values that members may have
  * @param scopes the scopes that a client may have
  * @param defaultScopes the scopes of a client that names none
- * @param redirectHosts where users may be sent, as {@link io.registrar.metadata.uri.RedirectTarget} reads it
+ * @param redirectHosts where users may be sent and scripts may come from, as {@link
+ *     io.registrar.metadata.uri.UriTarget} reads it
+ * @param uriHosts where all other URIs may lead, in the same form
  * @param maximum the largest numbers that members may have, in their own unit
  * @param required the members that a client must send
  * @param fixed the members that have one value
@@ -40,6 +43,7 @@ public record PolicyLimits(
         Optional<List<String>> scopes,
         Optional<List<String>> defaultScopes,
         Optional<List<String>> redirectHosts,
+        Optional<List<String>> uriHosts,
         Map<MetadataField, Long> maximum,
         Set<MetadataField> required,
         Map<MetadataField, JsonNode> fixed,
@@ -49,6 +53,7 @@ public record PolicyLimits(
     /** No bound at all. */
     static final PolicyLimits NONE = new PolicyLimits(
             Map.of(),
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
@@ -65,6 +70,15 @@ public record PolicyLimits(
         maximum = Collections.unmodifiableMap(new LinkedHashMap<>(maximum));
         required = Collections.unmodifiableSet(new LinkedHashSet<>(required));
         fixed = Collections.unmodifiableMap(new LinkedHashMap<>(fixed));
+    }
+
+    /** The hosts to which URIs may lead that are followed by such; empty for any. */
+    Optional<List<String>> hosts(Follower follower) {
+        return switch (follower) {
+            case BROWSER -> redirectHosts;
+            case OTHERS -> uriHosts;
+            case NOBODY -> Optional.empty();
+        };
     }
 
     /** A fresh JSON object. */

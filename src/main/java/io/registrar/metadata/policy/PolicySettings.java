@@ -27,11 +27,20 @@ public interface PolicySettings {
     Optional<List<String>> defaultScopes();
 
     /**
-     * Where a client may send users, in redirect_uris, post_logout_redirect_uris and claims_redirect_uris:
-     * `app.example.com`; `*.apps.example.com` for every name below; `loopback`; `com.example.app:` for a private-use
-     * scheme.
+     * Where a client may send users, and where scripts and frames may come from that it lets in: in redirect_uris,
+     * initiate_login_uri, post_logout_redirect_uris, frontchannel_logout_uri, claims_redirect_uris and
+     * allowed_cors_origins. `app.example.com`; `*.apps.example.com` for every name below; `loopback`;
+     * `com.example.app:` for a private-use scheme. Ports make no difference.
      */
     Optional<List<String>> redirectHosts();
+
+    /**
+     * Where all other URIs of a client may lead, in every language: client_uri, logo_uri, tos_uri, policy_uri, pages in
+     * contacts, jwks_uri, `x5u` of keys in jwks, sector_identifier_uri, request_uris, backchannel_logout_uri,
+     * backchannel_client_notification_endpoint, signed_jwks_uri, information_uri and organization_uri. Written as
+     * `redirect-hosts`, without schemes.
+     */
+    Optional<List<String>> uriHosts();
 
     /** The largest number for a metadata member, as in `maximum.client_lifetime`; a larger default is lowered to it. */
     Map<String, Long> maximum();

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The registration policies of a deployment, by name; {@code default} is always among them. Immutable. */
 public final class RegistrationPolicies {
@@ -45,6 +46,15 @@ public final class RegistrationPolicies {
     /** The names of all of them. */
     public Set<String> names() {
         return byName.keySet();
+    }
+
+    /** For the log of the start: for each list of hosts which members it bounds, a policy in one sentence. */
+    public List<String> hostCoverage() {
+        HostCoverage coverage = new HostCoverage(deployment.policy());
+        return Stream.concat(
+                        coverage.ofDeployment().stream(),
+                        byName.values().stream().flatMap(policy -> coverage.of(policy).stream()))
+                .toList();
     }
 
     /**

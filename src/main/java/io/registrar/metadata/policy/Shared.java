@@ -1,6 +1,6 @@
 package io.registrar.metadata.policy;
 
-import io.registrar.metadata.uri.RedirectTarget;
+import io.registrar.metadata.uri.UriTarget;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,9 +16,9 @@ final class Shared {
         return of(some, others, (one, other) -> new ScopePattern(one).covers(new ScopePattern(other)));
     }
 
-    /** Places that users may be sent to. */
-    static List<String> redirectHosts(List<String> some, List<String> others) {
-        return of(some, others, (one, other) -> new RedirectTarget(one).covers(new RedirectTarget(other)));
+    /** Places that URIs may lead to. */
+    static List<String> hosts(List<String> some, List<String> others) {
+        return of(some, others, (one, other) -> new UriTarget(one).covers(new UriTarget(other)));
     }
 
     private static List<String> of(List<String> some, List<String> others, BiPredicate<String, String> covers) {

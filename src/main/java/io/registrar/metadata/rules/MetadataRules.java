@@ -1,6 +1,7 @@
 package io.registrar.metadata.rules;
 
 import io.registrar.metadata.Applicability;
+import io.registrar.metadata.Follower;
 import io.registrar.metadata.MetadataField;
 import io.registrar.metadata.MetadataFields;
 import io.registrar.metadata.MetadataRule;
@@ -39,10 +40,7 @@ public final class MetadataRules {
     }
 
     private static Stream<MetadataRule> redirects() {
-        return Stream.of(
-                new RedirectUriPresenceRule(),
-                new RedirectHostRule(MetadataFields.REDIRECT_URIS),
-                new RedirectUriClassRule(MetadataFields.REDIRECT_URIS));
+        return Stream.of(new RedirectUriPresenceRule(), new RedirectUriClassRule(MetadataFields.REDIRECT_URIS));
     }
 
     private static Stream<MetadataRule> authentication() {
@@ -71,10 +69,15 @@ public final class MetadataRules {
                         each(fields, field -> field.capability().isPresent(), CapabilityRule::new),
                         each(fields, field -> field.feature().isPresent(), FeatureRule::new),
                         each(fields, field -> field.companion().isPresent(), CompanionRule::new),
+                        each(fields, MetadataRules::isForTheBrowser, RedirectHostRule::new),
                         each(fields, field -> field.displayOnly(), PageSiteRule::new),
                         each(fields, field -> field.keyNeeded().isPresent(), NeededKeyRule::new),
                         each(fields, field -> field.tier() != TrustTier.ANONYMOUS, TrustTierRule::new))
                 .flatMap(Function.identity());
+    }
+
+    private static boolean isForTheBrowser(MetadataField field) {
+        return field.followedBy().filter(Follower.BROWSER::equals).isPresent();
     }
 
     private static Stream<MetadataRule> each(
@@ -90,7 +93,6 @@ public final class MetadataRules {
                 new UnsignedResponseRule(MetadataFields.ID_TOKEN_SIGNED_RESPONSE_ALG),
                 new UnsignedResponseRule(MetadataFields.USERINFO_SIGNED_RESPONSE_ALG),
                 new AllowedIdTokenAlgorithmRule(),
-                new RedirectHostRule(MetadataFields.POST_LOGOUT_REDIRECT_URIS),
                 new RedirectUriClassRule(MetadataFields.POST_LOGOUT_REDIRECT_URIS),
                 new LogoutHttpRule(MetadataFields.POST_LOGOUT_REDIRECT_URIS),
                 new LogoutHttpRule(MetadataFields.FRONTCHANNEL_LOGOUT_URI),
@@ -100,7 +102,6 @@ public final class MetadataRules {
                 new TokenBindingRule(),
                 new PushedRequestRule(),
                 new CibaRule(),
-                new RedirectHostRule(MetadataFields.CLAIMS_REDIRECT_URIS),
                 new RedirectUriClassRule(MetadataFields.CLAIMS_REDIRECT_URIS),
                 new UnboundedRefreshTokenRule(),
                 new RefreshTokenLifetimeRule(),

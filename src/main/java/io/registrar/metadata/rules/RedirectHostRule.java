@@ -14,9 +14,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The hosts this deployment admits in http and https redirect URIs (RFC 7591 §3.2.2, reference C).
+ * The hosts this deployment admits in http and https URIs that the browser follows (RFC 7591 §3.2.2, reference C).
  *
- * @param field addresses that the user is sent to
+ * @param field addresses that the user is sent to, or whose scripts and frames are let in
  */
 record RedirectHostRule(MetadataField field) implements MetadataRule {
 

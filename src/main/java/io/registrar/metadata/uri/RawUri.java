@@ -30,6 +30,11 @@ public record RawUri(String scheme, Optional<String> authority, String path, Opt
         return new RawUri(scheme, Optional.of(hierarchy.substring(2, end)), hierarchy.substring(end), query);
     }
 
+    /** Whether a text of any kind begins as an http or https URI does. */
+    public static boolean isWeb(String text) {
+        return text.regionMatches(true, 0, "https:", 0, 6) || text.regionMatches(true, 0, "http:", 0, 5);
+    }
+
     /** Whether this is {@code http} or {@code https}. */
     public boolean isWeb() {
         return scheme.equals("https") || scheme.equals("http");

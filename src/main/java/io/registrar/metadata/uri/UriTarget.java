@@ -5,37 +5,44 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Where users may be sent, as an operator writes it down: {@code app.example.com} for that host, {@code
- * *.apps.example.com} for every name below {@code apps.example.com} on whole labels, {@code loopback} for this machine,
- * {@code com.example.app:} for a private-use scheme (RFC 8252 §7). Ports and paths make no difference.
+ * Where URIs may lead, as an operator writes it down: {@code app.example.com} for that host, {@code *.apps.example.com}
+ * for every name below {@code apps.example.com} on whole labels, {@code loopback} for this machine, {@code
+ * com.example.app:} for a private-use scheme (RFC 8252 §7). Ports and paths make no difference.
  *
  * @param text as it was written, in lower case
  */
-public record RedirectTarget(String text) {
+public record UriTarget(String text) {
 
     /** Takes the place of a host, whatever its spelling: {@code 127.0.0.1}, {@code [::1]}, {@code localhost}. */
     public static final String LOOPBACK = "loopback";
 
     private static final Pattern SCHEME = Pattern.compile("[a-z][a-z0-9+.-]*+:");
+    private static final String HOST_NAMES =
+            "must hold host names such as app.example.com or *.apps.example.com, without port and path, ";
 
-    public RedirectTarget {
+    public UriTarget {
         text = text.toLowerCase(Locale.ROOT);
     }
 
-    /** Why nothing could ever be sent there, or everything; empty for a sound one. */
+    /** Why no browser could ever be sent there, or to everything; empty for a sound one. */
     public static Optional<String> problem(String text) {
         String lower = text.toLowerCase(Locale.ROOT);
         if (lower.endsWith(":")) {
             return schemeProblem(lower);
         }
-        String host = lower.startsWith("*.") ? lower.substring(2) : lower;
-        boolean isName = HostSyntax.parse(host) instanceof Host.DnsName;
-        boolean isAddress = HostSyntax.parse(lower) instanceof Host.IpLiteral;
-        return isName || isAddress
+        return isHost(lower)
                 ? Optional.empty()
-                : Optional.of(
-                        "must hold host names such as app.example.com or *.apps.example.com, without port and path,"
-                                + " loopback, or private-use schemes such as com.example.app:");
+                : Optional.of(HOST_NAMES + "loopback, or private-use schemes such as com.example.app:");
+    }
+
+    /** The same where URIs are http and https only. */
+    public static Optional<String> webProblem(String text) {
+        return isHost(text.toLowerCase(Locale.ROOT)) ? Optional.empty() : Optional.of(HOST_NAMES + "or loopback");
+    }
+
+    private static boolean isHost(String lower) {
+        String host = lower.startsWith("*.") ? lower.substring(2) : lower;
+        return HostSyntax.parse(host) instanceof Host.DnsName || HostSyntax.parse(lower) instanceof Host.IpLiteral;
     }
 
     private static Optional<String> schemeProblem(String scheme) {
@@ -57,11 +64,11 @@ public record RedirectTarget(String text) {
             return host.isLoopback();
         }
         String name = host instanceof Host.DnsName dns ? dns.name() : ((Host.IpLiteral) host).text();
-        return covers(new RedirectTarget(name));
+        return covers(new UriTarget(name));
     }
 
     /** Whether everything that leads to the other leads here, too. */
-    public boolean covers(RedirectTarget other) {
+    public boolean covers(UriTarget other) {
         return text.equals(other.text)
                 || text.equals(LOOPBACK) && HostSyntax.parse(other.text).isLoopback()
                 || text.startsWith("*.") && !other.text.endsWith(":") && other.text.endsWith(text.substring(1));
