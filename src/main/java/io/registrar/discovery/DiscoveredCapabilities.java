@@ -71,9 +71,13 @@ public class DiscoveredCapabilities implements CapabilitySource {
     }
 
     private void read(String issuer) {
+        // Whatever fails on the way, the next reading is set: nobody else would begin one.
         reading = Optional.of(endpoint.read(issuer)
+                .map(this::took)
+                .onFailure()
+                .recoverWithItem(this::missed)
                 .subscribe()
-                .with(document -> readAgain(issuer, took(document)), failure -> readAgain(issuer, missed(failure))));
+                .with(wait -> readAgain(issuer, wait)));
     }
 
     private void readAgain(String issuer, Duration wait) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Judges the metadata of a registration: each value by itself, then choices and defaults, then how members go together.
@@ -136,6 +137,14 @@ public final class ClientMetadataValidator {
                 ClientMetadata.of(members),
                 new RuleContext(terms, members.keySet(), (field, metadata) -> Optional.empty(), violations));
         violations.throwIfAny();
+    }
+
+    /**
+     * The names of the members on which the outcome of {@link #checkKeys} depends, {@code jwks_uri} among them: those
+     * that its rules say they read.
+     */
+    public Set<String> readWithKeys() {
+        return keyRules.reads().stream().map(MetadataField::name).collect(Collectors.toUnmodifiableSet());
     }
 
     private void refuseServerMembers(MetadataRequest request, Violations violations) {

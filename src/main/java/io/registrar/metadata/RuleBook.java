@@ -3,6 +3,7 @@ package io.registrar.metadata;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The rules of a deployment, in their order. What they read is looked up once, not at every registration. */
@@ -21,6 +22,11 @@ final class RuleBook {
     RuleBook(List<? extends MetadataRule> first, List<? extends MetadataRule> then) {
         this.entries =
                 Stream.concat(first.stream(), then.stream()).map(Entry::of).toList();
+    }
+
+    /** Every member that one of them reads. */
+    Set<MetadataField> reads() {
+        return entries.stream().flatMap(entry -> entry.reads.stream()).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Asks every rule whose members are known; a rule that comes later sees what earlier ones found. */

@@ -53,6 +53,17 @@ public final class GuardedClient {
                         () -> slots.run(request.hostText(), deadline, () -> fetch(request, deadline)));
     }
 
+    /**
+     * Whether the document, once it is there, came from an address that anybody could fetch it from, so that what it
+     * says is no secret of this network. Not so where the operator made an exception for its host, nor through a proxy,
+     * because there no address is checked.
+     */
+    public boolean readsInPublic(FetchRequest request) {
+        return !request.isTrusted()
+                && toStrangers.checksAddresses()
+                && !policy.allowedFetchNetworks().containsKey(request.hostText());
+    }
+
     private Optional<String> textProblem(FetchRequest request) {
         return request.isTrusted()
                 ? WebUri.problem(request.uri(), FetchLimits.LONGEST_URI, true)

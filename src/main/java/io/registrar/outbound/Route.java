@@ -11,6 +11,9 @@ interface Route {
     /** The document's bytes. */
     byte[] get(FetchRequest request, Deadline deadline);
 
+    /** Whether the address that is connected to is known here, and checked. */
+    boolean checksAddresses();
+
     void close();
 
     /**
@@ -31,6 +34,11 @@ interface Route {
                     SocketAddress.inetSocketAddress(request.port(), literal),
                     remote -> literal.equals(remote.hostAddress()),
                     deadline);
+        }
+
+        @Override
+        public boolean checksAddresses() {
+            return true;
         }
 
         @Override
@@ -56,6 +64,11 @@ interface Route {
                     // The remote end is the proxy, which may lie inside.
                     remote -> true,
                     deadline);
+        }
+
+        @Override
+        public boolean checksAddresses() {
+            return false;
         }
 
         @Override

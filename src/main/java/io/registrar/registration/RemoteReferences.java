@@ -1,31 +1,22 @@
 package io.registrar.registration;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.registrar.credential.Caller;
 import io.registrar.http.HeldRefusalException;
 import io.registrar.http.HeldRefusals;
 import io.registrar.http.TooManyRequestsException;
 import io.registrar.metadata.ClientMetadata;
 import io.registrar.metadata.ClientMetadataValidator;
-import io.registrar.metadata.ErrorCode;
 import io.registrar.metadata.InvalidClientMetadataException;
-import io.registrar.metadata.MetadataField;
-import io.registrar.metadata.MetadataFields;
 import io.registrar.metadata.MetadataPolicy;
-import io.registrar.metadata.Sector;
 import io.registrar.metadata.ValidatedClient;
-import io.registrar.metadata.Violation;
 import io.registrar.outbound.FetchAllowance;
 import io.registrar.outbound.FetchException;
-import io.registrar.outbound.FetchRequest;
 import io.registrar.outbound.FetchSettings;
 import io.registrar.outbound.GuardedClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
@@ -37,13 +28,6 @@ import org.jboss.logging.Logger;
 public class RemoteReferences {
 
     private static final Logger LOG = Logger.getLogger(RemoteReferences.class);
-
-    /** What the documents are, and what they must list. */
-    private static final List<MetadataField> RELEVANT = List.of(
-            MetadataFields.SECTOR_IDENTIFIER_URI,
-            MetadataFields.REDIRECT_URIS,
-            MetadataFields.JWKS_URI,
-            MetadataFields.BACKCHANNEL_CLIENT_NOTIFICATION_ENDPOINT);
 
     private final GuardedClient client;
     private final FetchAllowance allowance;
@@ -67,18 +51,39 @@ public class RemoteReferences {
         this.refusalTime = settings.refusalTime();
     }
 
-    /** A document that must be there and be fit. */
-    private record Reference(MetadataField field, FetchRequest request, Consumer<JsonNode> check) {}
-
     /**
      * Checks what the metadata refers to.
      *
      * @param caller who pays for it with its allowance
      * @throws HeldRefusalException naming the members that could not be verified, and never why
+     * @throws InvalidClientMetadataException naming what a public document does not list
      * @throws TooManyRequestsException when the caller has had enough documents fetched for now
      */
     public void check(ValidatedClient registered, Caller caller) {
-        List<Reference> references = references(registered);
+        check(references(registered).toList(), caller);
+    }
+
+    /**
+     * The same for an update: what has not changed was checked before, and there is no duty to check it again (reference
+     * F.5).
+     *
+     * @param before what was registered until now
+     */
+    public void checkChanges(ValidatedClient registered, ClientMetadata before, Caller caller) {
+        check(
+                references(registered)
+                        .filter(reference -> !reference.settled().test(before))
+                        .toList(),
+                caller);
+    }
+
+    private Stream<RemoteReference> references(ValidatedClient registered) {
+        return Stream.concat(
+                RemoteReference.keys(registered, validator).filter(keys -> policy.verifyJwksUri()).stream(),
+                RemoteReference.sector(registered.metadata()).stream());
+    }
+
+    private void check(List<RemoteReference> references, Caller caller) {
         if (references.isEmpty()) {
             return;
         }
@@ -90,65 +95,42 @@ public class RemoteReferences {
         });
         long refused =
                 System.nanoTime() + refusalTime.multipliedBy(references.size()).toNanos();
-        List<Violation> violations =
-                references.stream().flatMap(it -> verify(it).stream()).toList();
-        if (!violations.isEmpty()) {
-            throw new HeldRefusalException(new InvalidClientMetadataException(violations), refused);
+        refuse(references.stream().flatMap(it -> verify(it).stream()).toList(), refused);
+    }
+
+    private static void refuse(List<UnfitReference> unfit, long moment) {
+        if (unfit.isEmpty()) {
+            return;
         }
-    }
-
-    /**
-     * The same for an update: what has not changed was checked before, and there is no duty to check it again (reference
-     * F.5).
-     *
-     * @param before what was registered until now
-     */
-    public void checkChanges(ValidatedClient registered, ClientMetadata before, Caller caller) {
-        Set<String> changed = registered.metadata().differencesTo(before);
-        if (RELEVANT.stream().map(MetadataField::name).anyMatch(changed::contains)) {
-            check(registered, caller);
+        InvalidClientMetadataException refusal = new InvalidClientMetadataException(
+                unfit.stream().map(UnfitReference::violation).toList());
+        // One secret keeps all of them back: they share one answer, and its time would tell.
+        if (unfit.stream().anyMatch(UnfitReference::isSecret)) {
+            throw new HeldRefusalException(refusal, moment);
         }
+        throw refusal;
     }
 
-    private List<Reference> references(ValidatedClient registered) {
-        ClientMetadata metadata = registered.metadata();
-        Stream<Reference> keys = metadata.text(MetadataFields.JWKS_URI).filter(uri -> policy.verifyJwksUri()).stream()
-                .map(uri -> new Reference(
-                        MetadataFields.JWKS_URI,
-                        FetchRequest.keysOfClient(uri),
-                        document -> validator.checkKeys(registered, document)));
-        Stream<Reference> sector = metadata.text(MetadataFields.SECTOR_IDENTIFIER_URI).stream()
-                .map(uri -> new Reference(
-                        MetadataFields.SECTOR_IDENTIFIER_URI,
-                        FetchRequest.ofClient(uri),
-                        document -> checkSector(document, metadata)));
-        return Stream.concat(keys, sector).toList();
-    }
-
-    private static void checkSector(JsonNode document, ClientMetadata metadata) {
-        Sector.problem(document, metadata).ifPresent(why -> {
-            throw new FetchException(why);
-        });
-    }
-
-    private Optional<Violation> verify(Reference reference) {
+    private Optional<UnfitReference> verify(RemoteReference reference) {
         try {
-            reference.check().accept(client.json(reference.request()));
-            return Optional.empty();
+            List<String> unlisted = reference.unlisted().apply(client.json(reference.request()));
+            return unlisted.isEmpty() ? Optional.empty() : Optional.of(incomplete(reference, unlisted));
         } catch (FetchException | InvalidClientMetadataException e) {
-            LOG.infof(
-                    "The %s of a client could not be verified: %s: %s",
-                    reference.field().name(), reference.request(), e.getMessage());
-            return Optional.of(unverified(reference.field()));
+            return Optional.of(unverified(reference, e.getMessage()));
         }
     }
 
-    // One answer for everything, or the service could be used to find out what is behind addresses (reference F.1).
-    private static Violation unverified(MetadataField field) {
-        return new Violation(
-                field.name(),
-                "/" + field.name(),
-                ErrorCode.INVALID_CLIENT_METADATA,
-                field.name() + ": could not be verified");
+    // Whoever can register can fetch a public document, too, and reads there what is told here.
+    private UnfitReference incomplete(RemoteReference reference, List<String> unlisted) {
+        return client.readsInPublic(reference.request())
+                ? UnfitReference.incomplete(reference.field(), unlisted)
+                : unverified(reference, "it does not list " + String.join(", ", unlisted));
+    }
+
+    private static UnfitReference unverified(RemoteReference reference, String why) {
+        LOG.infof(
+                "The %s of a client could not be verified: %s: %s",
+                reference.field().name(), reference.request(), why);
+        return UnfitReference.unverified(reference.field());
     }
 }

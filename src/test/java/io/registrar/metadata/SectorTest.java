@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -41,7 +42,7 @@ class SectorTest {
         "push, public,"
     })
     void aClientWithoutRedirectsIsFoundByWhatStandsForIt(String mode, String subjectType, String listed) {
-        assertEquals(listed == null ? List.of() : List.of(listed), Sector.mustList(ciba(mode, subjectType)));
+        assertEquals(listed == null ? List.of() : List.of(listed), mustList(ciba(mode, subjectType)));
     }
 
     @Test
@@ -50,8 +51,11 @@ class SectorTest {
                         "{'subject_type':'pairwise','grant_types':['urn:ietf:params:oauth:grant-type:device_code'],"
                                 + "'token_endpoint_auth_method':'private_key_jwt'}")
                 .put("jwks_uri", JWKS_URI);
-        assertEquals(
-                List.of(JWKS_URI), Sector.mustList(EVERYTHING.register(client).metadata()));
+        assertEquals(List.of(JWKS_URI), mustList(EVERYTHING.register(client).metadata()));
+    }
+
+    private static List<String> mustList(ClientMetadata client) {
+        return List.copyOf(Sector.mustList(client).values());
     }
 
     private static ClientMetadata web() {
@@ -80,9 +84,29 @@ class SectorTest {
                 "null | false"
             })
     void everyRedirectUriMustBeListedLetterByLetter(String document, boolean fine) {
+        assertEquals(fine, speaksFor(web(), Json.value(document.replace('\'', '"'))));
+    }
+
+    private static boolean speaksFor(ClientMetadata client, JsonNode document) {
+        return Sector.problem(document).isEmpty()
+                && Sector.unlisted(document, client).isEmpty();
+    }
+
+    @Test
+    void whatIsMissingIsNamedByWhereItStands() {
+        assertEquals(List.of("redirect_uris[1]"), Sector.unlisted(Json.value("[\"https://a.example/1\"]"), web()));
+        assertEquals(List.of("jwks_uri"), Sector.unlisted(Json.value("[\"x\"]"), ciba("poll", "pairwise")));
         assertEquals(
-                fine,
-                Sector.problem(Json.value(document.replace('\'', '"')), web()).isEmpty());
+                List.of("backchannel_client_notification_endpoint"),
+                Sector.unlisted(Json.value("[\"x\"]"), ciba("push", "pairwise")));
+    }
+
+    @Test
+    void aDocumentIsWantedAnewWhenItMustListSomethingElse() {
+        assertTrue(Sector.needsTheSame(web(), web()));
+        assertTrue(Sector.needsTheSame(ciba("poll", "pairwise"), ciba("poll", "pairwise")));
+        assertFalse(Sector.needsTheSame(ciba("poll", "pairwise"), ciba("push", "pairwise")));
+        assertFalse(Sector.needsTheSame(ciba("poll", "pairwise"), ciba("poll", "public")));
     }
 
     @Test
@@ -90,8 +114,8 @@ class SectorTest {
         ArrayNode document = JsonNodeFactory.instance.arrayNode();
         web().texts(MetadataFields.REDIRECT_URIS).forEach(document::add);
         IntStream.range(2, 10_000).forEach(i -> document.add("https://c.example/" + i));
-        assertTrue(Sector.problem(document, web()).isEmpty());
+        assertTrue(Sector.problem(document).isEmpty());
         document.add("https://c.example/");
-        assertFalse(Sector.problem(document, web()).isEmpty());
+        assertFalse(Sector.problem(document).isEmpty());
     }
 }

@@ -211,6 +211,19 @@ class GuardedClientTest {
         assertTrue(server.received().isEmpty());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "https://sector.example.com/, false",
+        "https://SECTOR.example.com/, false",
+        "https://below.sector.example.com/, true",
+        "https://other.example.com/, true",
+        "https://93.184.215.14/, true"
+    })
+    void whatIsReadOfAHostWithoutAnExceptionAnybodyCouldRead(String uri, boolean publicly) {
+        assertEquals(publicly, client().readsInPublic(FetchRequest.ofClient(uri)));
+        assertFalse(client().readsInPublic(FetchRequest.ofOperator(uri)), "what the operator named may lie inside");
+    }
+
     @Test
     void anExceptionHoldsForItsHostAndItsNetworkOnly() {
         GuardedClient client = client(STANDARD, certificate.trust(), allowing("other.example.com", "127.0.0.0/8"));

@@ -116,6 +116,11 @@ class ProxiedFetchTest {
                 new Flights(limits.failuresKept(), Ticker.systemTicker()));
     }
 
+    @Test
+    void whereTheProxyReadsIsNotKnownHere() {
+        assertFalse(client.readsInPublic(FetchRequest.ofClient("https://" + HOST + "/")));
+    }
+
     private String failure(String uri) {
         return assertThrows(FetchException.class, () -> client.json(FetchRequest.ofClient(uri)))
                 .getMessage();

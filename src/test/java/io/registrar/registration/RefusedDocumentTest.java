@@ -6,9 +6,12 @@ import static io.registrar.testing.Registrar.register;
 import static io.registrar.testing.Registrar.request;
 import static io.registrar.testing.Registrar.sendable;
 import static io.registrar.testing.Registrar.update;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThan;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -16,6 +19,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.registrar.outbound.PublicNetwork;
 import io.registrar.testing.ClientHost;
 import io.registrar.testing.Registrar;
 import io.registrar.testing.Registrar.Metadata;
@@ -27,6 +31,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -55,7 +60,16 @@ class RefusedDocumentTest {
     public static final class FewThreads implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("quarkus.thread-pool.max-threads", String.valueOf(THREADS));
+            return Map.of(
+                    "quarkus.thread-pool.max-threads",
+                    String.valueOf(THREADS),
+                    "registrar.metadata.verify-jwks-uri",
+                    "true");
+        }
+
+        @Override
+        public Set<Class<?>> getEnabledAlternatives() {
+            return Set.of(PublicNetwork.class);
         }
     }
 
@@ -64,8 +78,12 @@ class RefusedDocumentTest {
     }
 
     private static Response register(String subject, String sector) {
+        return register(subject, client(sector));
+    }
+
+    private static Response register(String subject, Metadata client) {
         String token = TestIssuer.ofThisTest().token().claim("sub", subject).serialize();
-        return request(token).body(client(sector).members()).post(Registrar.ENDPOINT);
+        return request(token).body(client.members()).post(Registrar.ENDPOINT);
     }
 
     private static List<Response> registerAtOnce(String subject, List<String> sectors) {
@@ -131,6 +149,71 @@ class RefusedDocumentTest {
                 .then()
                 .statusCode(201)
                 .time(lessThan(5000L));
+    }
+
+    private static String[] redirects(int many) {
+        return IntStream.range(0, many)
+                .mapToObj(i -> "https://r" + i + ".example.com/cb")
+                .toArray(String[]::new);
+    }
+
+    @Test
+    void aPublicDocumentThatListsNotAllIsRefusedAtOnceByWhatIsMissing() {
+        String incomplete = ClientHost.inPublic(ClientHost.publishList(List.of(REDIRECT)));
+
+        Response refused = register("thorough", client(incomplete).redirectUris(REDIRECT, "https://b.example.com/cb"));
+
+        refused.then()
+                .statusCode(400)
+                .body("error", is("invalid_client_metadata"))
+                .body("error_field", is("sector_identifier_uri"))
+                .body(
+                        "error_description",
+                        is("sector_identifier_uri: the document there does not list redirect_uris[1];"
+                                + " add it there, letter by letter, or leave it out here"))
+                .body("violations.pointer", contains("/sector_identifier_uri"))
+                .time(lessThan(5000L));
+        assertFalse(refused.asString().contains("example.com"), "nothing that was sent is repeated");
+    }
+
+    @Test
+    void ofManyMissingTheFirstTenAreNamed() {
+        String incomplete = ClientHost.inPublic(ClientHost.publishList(List.of("https://other.example.com/")));
+
+        register("thorough", client(incomplete).redirectUris(redirects(12)))
+                .then()
+                .statusCode(400)
+                .body("error_description", containsString("redirect_uris[8], redirect_uris[9] and 2 more; add"));
+    }
+
+    @Test
+    void whatIsNoListIsNotToldOfAPublicHostEither() {
+        List<String> unfit = List.of("{", "{}", "[]", "[1]", "\"" + REDIRECT + "\"");
+        List<String> sectors = unfit.stream()
+                .map(ClientHost::publish)
+                .map(ClientHost::inPublic)
+                .toList();
+
+        for (Response response : registerAtOnce("curious-of-the-public", sectors)) {
+            response.then()
+                    .statusCode(400)
+                    .body("error_description", is("sector_identifier_uri: could not be verified"));
+            assertTrue(response.time() >= 6000, () -> response.time() + " ms");
+        }
+    }
+
+    @Test
+    void besideADocumentThatCouldNotBeVerifiedTheOtherWaitsToo() {
+        String incomplete = ClientHost.inPublic(ClientHost.publishList(List.of("https://other.example.com/")));
+
+        Response refused = register(
+                "of-two", client(incomplete).with("jwks_uri", ClientHost.inPublic(ClientHost.address("/no-keys"))));
+
+        refused.then()
+                .statusCode(400)
+                .body("error_description", is("jwks_uri: could not be verified"))
+                .body("violations.pointer", contains("/jwks_uri", "/sector_identifier_uri"));
+        assertTrue(refused.time() >= 12_000, () -> refused.time() + " ms");
     }
 
     private static Response first(List<Response> answers, int status) {

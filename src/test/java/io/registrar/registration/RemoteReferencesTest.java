@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.Curve;
@@ -25,14 +26,20 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.registrar.testing.ClientHost;
 import io.registrar.testing.Registrar.Metadata;
+import io.registrar.testing.SecureServer;
 import io.registrar.testing.TestIssuerResource;
 import io.registrar.testing.TestStore;
 import io.restassured.response.Response;
+import java.net.URI;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a client's metadata refers to is fetched before it is registered (reference F.5, F.6). */
@@ -158,7 +165,11 @@ class RemoteReferencesTest {
     }
 
     private static ECKey key(KeyUse use) throws JOSEException {
-        return new ECKeyGenerator(Curve.P_256).keyUse(use).keyID("k").generate();
+        return key(use, "k");
+    }
+
+    private static ECKey key(KeyUse use, String id) throws JOSEException {
+        return new ECKeyGenerator(Curve.P_256).keyUse(use).keyID(id).generate();
     }
 
     @Test
@@ -174,6 +185,64 @@ class RemoteReferencesTest {
     void keysThatAreNotFitAreRefused() throws Exception {
         refused(register(keyed(ClientHost.publish(new JWKSet(key(KeyUse.SIGNATURE)).toString(false)))), "jwks_uri");
         refused(register(keyed(ClientHost.publish(new JWKSet(key(KeyUse.ENCRYPTION)).toString()))), "jwks_uri");
+    }
+
+    /** Members that need another key than the one for encryption, or for signatures, that is there. */
+    static Stream<Arguments> demandsOnKeys() {
+        return Stream.of(
+                arguments(KeyUse.ENCRYPTION, "token_endpoint_auth_method", "private_key_jwt"),
+                arguments(KeyUse.ENCRYPTION, "request_object_signing_alg", "ES256"),
+                arguments(KeyUse.SIGNATURE, "id_token_encrypted_response_alg", "ECDH-ES"),
+                arguments(KeyUse.SIGNATURE, "userinfo_encrypted_response_alg", "ECDH-ES"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("demandsOnKeys")
+    void keysAreJudgedAnewWhenAnUpdateDemandsMoreOfThem(KeyUse use, String member, String value) throws Exception {
+        String uri = ClientHost.publish(new JWKSet(key(use)).toString());
+        Response registered = register(metadata().redirectUris(ONE).with("jwks_uri", uri));
+        registered.then().statusCode(201);
+        Metadata demanding = sendable(registered).with(member, value);
+
+        refused(update(registered, withoutSecret(demanding)), "jwks_uri");
+
+        ClientHost.server().answerJson(URI.create(uri).getPath(), bothKeys());
+        update(registered, withoutSecret(demanding)).then().statusCode(200);
+        assertEquals(3, ClientHost.server().received().size());
+    }
+
+    @Test
+    void keysAreNotJudgedAnewForWhatTheirRulesDoNotRead() throws Exception {
+        String uri = ClientHost.publish(new JWKSet(key(KeyUse.SIGNATURE)).toString());
+        String sector = ClientHost.publishList(List.of(ONE, OTHER));
+        Response registered = register(metadata()
+                .redirectUris(ONE)
+                .with("jwks_uri", uri)
+                .with("subject_type", "pairwise")
+                .with("sector_identifier_uri", sector));
+        registered.then().statusCode(201);
+        ClientHost.server().received().clear();
+
+        Response updated = update(registered, sendable(registered).name("Renamed"));
+        updated.then().statusCode(200);
+        update(updated, sendable(updated).redirectUris(ONE, OTHER)).then().statusCode(200);
+
+        assertEquals(
+                List.of(URI.create(sector).getPath()),
+                ClientHost.server().received().stream()
+                        .map(SecureServer.Received::target)
+                        .toList());
+    }
+
+    // A method without a secret cannot be sent with one.
+    private static Metadata withoutSecret(Metadata metadata) {
+        Map<String, Object> members = new LinkedHashMap<>(metadata.members());
+        members.remove("client_secret");
+        return new Metadata(members);
+    }
+
+    private static String bothKeys() throws JOSEException {
+        return new JWKSet(List.of(key(KeyUse.SIGNATURE, "s"), key(KeyUse.ENCRYPTION, "e"))).toString();
     }
 
     @ParameterizedTest

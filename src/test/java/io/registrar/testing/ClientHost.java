@@ -18,6 +18,9 @@ public final class ClientHost implements QuarkusTestResourceLifecycleManager {
     /** How long the service takes to refuse a document; short, because tests have many refused. */
     public static final Duration REFUSAL_TIME = Duration.ofMillis(500);
 
+    /** A name of the same server for which the operator made no exception. */
+    public static final String PUBLIC_NAME = "sector.example.com";
+
     private static final AtomicInteger DOCUMENTS = new AtomicInteger();
     private static SecureServer server;
 
@@ -33,7 +36,7 @@ public final class ClientHost implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
-        TestCertificate certificate = TestCertificate.of("localhost");
+        TestCertificate certificate = TestCertificate.of("localhost", PUBLIC_NAME);
         server = SecureServer.start(certificate);
         settings.put("registrar.outbound.allowed-ports", "443," + server.port());
         settings.put("registrar.outbound.allowed-fetch-networks.localhost", "127.0.0.1/32,::1/128");
@@ -84,6 +87,11 @@ public final class ClientHost implements QuarkusTestResourceLifecycleManager {
                 .filter(client::has)
                 .forEach(member -> uris.add(client.get(member).textValue()));
         return uris;
+    }
+
+    /** The same address under the public name. */
+    public static String inPublic(String address) {
+        return address.replace("//localhost:", "//" + PUBLIC_NAME + ":");
     }
 
     public static String address(String target) {
