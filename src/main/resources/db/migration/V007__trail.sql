@@ -1,44 +1,50 @@
 -- What readers see does not change without a line of the trail, and the trail does not say of a client what is not so:
--- the database refuses both at the commit, whoever asks. The functions have the owner's rights, because the service
--- cannot read the trail, and a search path of their own. A row is of this transaction when its xmin says so: the server
--- writes it, for nothing, and no login can. What was written behind a savepoint counts as another transaction's.
+-- the database refuses both, whoever asks. The functions have the owner's rights, because the service cannot read the
+-- trail, and what the caller's search path says is nothing to them. A row is of this transaction when its xmin says so:
+-- the server writes it, for nothing, and no login can. What was written behind a savepoint counts as another's.
 
 alter table registrar.audit_event add column version integer;
 comment on column registrar.audit_event.version is 'The version of the client that it has since the event, or had when it was deleted; null for events that are nothing done to a client.';
 
--- Releases before this one do not say it.
-create function registrar.name_version() returns trigger
-  language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
-begin
-  new.version := (select c.version from registrar.client c where c.client_id = new.client_id);
-  return new;
-end
-$$;
-create trigger version_is_named before insert on registrar.audit_event for each row
-  when (new.version is null and new.event in ('client.registered', 'client.updated'))
-  execute function registrar.name_version();
-
--- Times stay as the client was told them, in whole seconds of the instance that told them.
-create function registrar.refuse_time() returns trigger
+-- Times stay as they were told, in whole seconds of the instance that told them, unless its clock is far off.
+create function registrar.refuse_time(told timestamptz, relation text) returns void
   language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
-  raise exception 'A time for registrar.% is more than 5 minutes off the clock of the database', tg_table_name
+  raise exception 'A time for registrar.% is more than 5 minutes off the clock of the database: %', relation, told
     using errcode = 'check_violation', hint = 'Set the clocks of the service''s host and of the database''s.';
 end
 $$;
-create trigger time_is_about_now before insert on registrar.audit_event for each row
-  when (abs(extract(epoch from clock_timestamp() - new.occurred_at)) > 300)
-  execute function registrar.refuse_time();
-create trigger time_is_about_now before insert on registrar.client for each row
-  when (abs(extract(epoch from clock_timestamp() - new.created_at)) > 300
-    or abs(extract(epoch from clock_timestamp() - new.updated_at)) > 300)
-  execute function registrar.refuse_time();
-create trigger time_of_update_is_about_now before update on registrar.client for each row
-  when (new.updated_at <> old.updated_at and abs(extract(epoch from clock_timestamp() - new.updated_at)) > 300)
-  execute function registrar.refuse_time();
-create trigger time_is_about_now before insert on registrar.client_secret for each row
-  when (abs(extract(epoch from clock_timestamp() - new.created_at)) > 300)
-  execute function registrar.refuse_time();
+
+-- The triggers on the way of every registration have neither a condition, which the server would parse each time, nor a
+-- search path to set, which would cost as much as their look-up: they spell every operator out.
+create function registrar.check_line() returns trigger
+  language plpgsql security definer as $$
+begin
+  if new.occurred_at operator(pg_catalog.<) (pg_catalog.clock_timestamp() operator(pg_catalog.-) interval '5 minutes')
+    or new.occurred_at operator(pg_catalog.>) (pg_catalog.clock_timestamp() operator(pg_catalog.+) interval '5 minutes')
+  then
+    perform registrar.refuse_time(new.occurred_at, 'audit_event');
+  end if;
+  if new.event operator(pg_catalog.=) 'client.deleted' then
+    if exists (select from registrar.client c where c.client_id operator(pg_catalog.=) new.client_id)
+      or not exists (
+        select from registrar.deleted_client d
+        where d.client_id operator(pg_catalog.=) new.client_id
+          and d.xmin operator(pg_catalog.=) pg_catalog.pg_current_xact_id()::pg_catalog.xid)
+    then
+      raise exception 'The trail would call a client deleted that is not, or not by this transaction'
+        using errcode = 'check_violation', schema = 'registrar', table = 'audit_event';
+    end if;
+  -- Releases before this one do not say the version; their line comes after the change.
+  elsif new.version is null and new.event operator(pg_catalog.~~) 'client.%' then
+    new.version := (
+      select c.version from registrar.client c where c.client_id operator(pg_catalog.=) new.client_id);
+  end if;
+  return new;
+end
+$$;
+create trigger line_is_checked before insert on registrar.audit_event for each row
+  execute function registrar.check_line();
 
 -- Versions count by one. A renewal, which moves nothing but the client's end, makes none.
 create function registrar.count_version() returns trigger
@@ -54,12 +60,11 @@ begin
   return new;
 end
 $$;
+comment on column registrar.client.version is 'Counts changes that readers see, but those of the client''s end alone; guards concurrent updates.';
 create trigger version_is_counted before update on registrar.client for each row
   when (new.version <> old.version + 1)
   execute function registrar.count_version();
 
--- In the way of every registration, so it asks for no more than that needs, and spells every operator out instead of
--- setting a search path, which would cost as much as the look-up.
 create function registrar.require_line_of_registration() returns trigger
   language plpgsql security definer as $$
 begin
@@ -75,6 +80,13 @@ begin
   ) then
     raise exception 'A new client needs its line in the trail, in the same transaction'
       using errcode = 'check_violation', schema = 'registrar', table = 'client';
+  end if;
+  if least(new.created_at, new.updated_at)
+      operator(pg_catalog.<) (pg_catalog.clock_timestamp() operator(pg_catalog.-) interval '5 minutes')
+    or greatest(new.created_at, new.updated_at)
+      operator(pg_catalog.>) (pg_catalog.clock_timestamp() operator(pg_catalog.+) interval '5 minutes')
+  then
+    perform registrar.refuse_time(new.created_at, 'client');
   end if;
   return null;
 end
@@ -110,6 +122,11 @@ begin
     raise exception 'A change of a secret needs a new version of its client, in the same transaction'
       using errcode = 'check_violation', schema = 'registrar', table = 'client_secret';
   end if;
+  if new.updated_at <> old.updated_at
+    and new.updated_at not between clock_timestamp() - interval '5 minutes' and clock_timestamp() + interval '5 minutes'
+  then
+    perform registrar.refuse_time(new.updated_at, 'client');
+  end if;
   return null;
 end
 $$;
@@ -137,8 +154,8 @@ create constraint trigger deletion_is_on_trail after delete on registrar.client
   deferrable initially deferred for each row
   execute function registrar.require_line_of_deletion();
 
--- A client whose row is of this transaction has its line by the triggers above. One that is gone took its secrets along.
--- In the way of every registration, too.
+-- A client whose row is of this transaction has its line by the triggers above, so a client's change comes before its
+-- secrets'. One that is gone took its secrets along.
 create function registrar.require_version_with_secret() returns trigger
   language plpgsql security definer as $$
 begin
@@ -147,15 +164,21 @@ begin
     where c.id operator(pg_catalog.=) new.client
       and c.xmin operator(pg_catalog.<>) pg_catalog.pg_current_xact_id()::pg_catalog.xid
   ) then
-    raise exception 'A change of a secret needs a new version of its client, in the same transaction'
+    raise exception 'A change of a secret needs a new version of its client, before it in the same transaction'
       using errcode = 'check_violation', schema = 'registrar', table = 'client_secret';
   end if;
-  return null;
+  if tg_op operator(pg_catalog.=) 'INSERT' and (
+    new.created_at operator(pg_catalog.<) (pg_catalog.clock_timestamp() operator(pg_catalog.-) interval '5 minutes')
+    or new.created_at operator(pg_catalog.>) (pg_catalog.clock_timestamp() operator(pg_catalog.+) interval '5 minutes'))
+  then
+    perform registrar.refuse_time(new.created_at, 'client_secret');
+  end if;
+  return new;
 end
 $$;
-create constraint trigger change_is_on_trail after insert or update on registrar.client_secret
-  deferrable initially deferred for each row
+create trigger change_comes_with_version before insert or update on registrar.client_secret for each row
   execute function registrar.require_version_with_secret();
+
 create function registrar.require_version_without_secret() returns trigger
   language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
@@ -168,7 +191,7 @@ begin
   return null;
 end
 $$;
-create constraint trigger removal_is_on_trail after delete on registrar.client_secret
+create constraint trigger removal_comes_with_version after delete on registrar.client_secret
   deferrable initially deferred for each row
   execute function registrar.require_version_without_secret();
 
@@ -192,33 +215,14 @@ begin
   insert into registrar.deleted_client (client_id, deleted_at)
   values (old.client_id, date_trunc('second', clock_timestamp()))
   on conflict (client_id) do update set deleted_at = excluded.deleted_at;
-  return null;
+  return old;
 end
 $$;
-create trigger deletion_is_kept after delete on registrar.client for each row
+create trigger deletion_is_kept before delete on registrar.client for each row
   execute function registrar.keep_deletion();
 
-create function registrar.refuse_untrue_deletion() returns trigger
-  language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
-begin
-  if exists (select from registrar.client c where c.client_id = new.client_id)
-    or not exists (
-      select from registrar.deleted_client d
-      where d.client_id = new.client_id and d.xmin = pg_current_xact_id()::xid)
-  then
-    raise exception 'The trail calls a client deleted that is not, or not by this transaction'
-      using errcode = 'check_violation', table = 'audit_event', schema = 'registrar';
-  end if;
-  return null;
-end
-$$;
-create constraint trigger deletion_is_true after insert on registrar.audit_event
-  deferrable initially deferred for each row
-  when (new.event = 'client.deleted')
-  execute function registrar.refuse_untrue_deletion();
-
 -- Triggers fire for whoever changes a row; nobody has to be allowed to call these.
-revoke all on function registrar.name_version(), registrar.refuse_time(), registrar.count_version(),
+revoke all on function registrar.refuse_time(timestamptz, text), registrar.check_line(), registrar.count_version(),
   registrar.require_line_of_registration(), registrar.require_line_of_change(), registrar.require_line_of_deletion(),
   registrar.require_version_with_secret(), registrar.require_version_without_secret(),
-  registrar.keep_deletion(), registrar.refuse_untrue_deletion() from public;
+  registrar.keep_deletion() from public;

@@ -111,6 +111,29 @@ class TrailTest {
         assertEquals(2, published().get(0).get("version"));
     }
 
+    // As deploy/store/README.md has it.
+    @Test
+    void aRepairByHandBringsItsLine() throws SQLException {
+        try (Connection owner = Database.asOwner()) {
+            String repair =
+                    "update registrar.client set protected = true where client_id = '%s' returning client_id, version"
+                            .formatted(client);
+            assertEquals(
+                    REFUSED,
+                    assertThrows(SQLException.class, () -> Database.execute(owner, repair))
+                            .getSQLState());
+            Database.execute(owner, """
+                    with changed as (%s)
+                    insert into registrar.audit_event
+                      (id, occurred_at, event, outcome, client_id, version, actor_kind, actor_subject)
+                    select gen_random_uuid(), now(), 'client.updated', 'success', client_id, version, 'operator', 'me'
+                    from changed
+                    """.formatted(repair));
+        }
+
+        assertEquals(2, published().get(0).get("version"));
+    }
+
     @Test
     void versionsCountByOne() throws SQLException {
         stands(
@@ -144,8 +167,8 @@ class TrailTest {
         refused(secret, Line.of("client.updated", 2).of(client));
         refused(renewal, secret, Line.of("client.updated", 1).of(client));
         stands(
-                secret,
                 "update client set version = version + 1 where client_id = '" + client + "'",
+                secret,
                 Line.of("client.updated", 2).of(client));
     }
 
