@@ -7,9 +7,13 @@ end
 $$;
 
 grant usage on schema registrar to registrar_service;
-grant select, insert, update, delete
+grant select, insert, delete
   on registrar.client, registrar.client_secret, registrar.registration_access_token
   to registrar_service;
+-- What a client was registered with, and by whom, stays; releases before V007 had the whole row.
+revoke update on registrar.client, registrar.client_secret, registrar.registration_access_token from registrar_service;
+grant update (metadata, version, enabled, updated_at, expires_at) on registrar.client to registrar_service;
+grant update (expires_at) on registrar.client_secret, registrar.registration_access_token to registrar_service;
 
 grant select, insert on registrar.initial_access_token to registrar_service;
 -- What a token allows stays as it was issued; it can be used and revoked.

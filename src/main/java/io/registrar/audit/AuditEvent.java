@@ -20,6 +20,7 @@ import java.util.UUID;
  * @param type what
  * @param outcome how it ended: {@code success}, {@code refused}, or the error code of the answer
  * @param clientId the client it was done to, if it was one
+ * @param version the version that the client has since then, or had when it was deleted; empty where nothing was done to one
  * @param initialAccessToken the id of the initial access token it was done to, if it was one
  * @param actor who
  * @param members the names of the members that were changed by it, or at fault, sorted; never their values
@@ -31,6 +32,7 @@ public record AuditEvent(
         Type type,
         String outcome,
         Optional<String> clientId,
+        Optional<Integer> version,
         Optional<String> initialAccessToken,
         SortedSet<String> members,
         Caller actor,
@@ -47,6 +49,8 @@ public record AuditEvent(
         CLIENT_REGISTERED("client.registered"),
         CLIENT_UPDATED("client.updated"),
         CLIENT_DELETED("client.deleted"),
+        CLIENT_DISABLED("client.disabled"),
+        CLIENT_ENABLED("client.enabled"),
         TOKEN_REISSUED("token.reissued"),
         TOKEN_MISMATCH("token.mismatch"),
         INITIAL_ACCESS_TOKEN_ISSUED("iat.issued"),
@@ -85,6 +89,7 @@ public record AuditEvent(
         Objects.requireNonNull(type);
         Objects.requireNonNull(outcome);
         Objects.requireNonNull(clientId);
+        Objects.requireNonNull(version);
         Objects.requireNonNull(initialAccessToken);
         members = Collections.unmodifiableSortedSet(new TreeSet<>(members));
         Objects.requireNonNull(actor);
@@ -104,6 +109,16 @@ public record AuditEvent(
     /** A client was deleted, with everything that was issued to it. */
     public static AuditEvent deleted(String clientId, Instant occurredAt, Caller actor, Origin origin) {
         return of(Type.CLIENT_DELETED, occurredAt, actor, origin).toClient(clientId);
+    }
+
+    /** A client was disabled: identity servers see it no more. */
+    public static AuditEvent disabled(String clientId, Instant occurredAt, Caller actor, Origin origin) {
+        return of(Type.CLIENT_DISABLED, occurredAt, actor, origin).toClient(clientId);
+    }
+
+    /** A disabled client was enabled again. */
+    public static AuditEvent enabled(String clientId, Instant occurredAt, Caller actor, Origin origin) {
+        return of(Type.CLIENT_ENABLED, occurredAt, actor, origin).toClient(clientId);
     }
 
     /** A client was given another registration access token, and those it had ended. */
@@ -153,6 +168,7 @@ public record AuditEvent(
                 SUCCESS,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Collections.emptySortedSet(),
                 actor,
                 origin);
@@ -160,21 +176,55 @@ public record AuditEvent(
 
     private AuditEvent toClient(String changed) {
         return new AuditEvent(
-                id, occurredAt, type, outcome, Optional.of(changed), initialAccessToken, members, actor, origin);
+                id,
+                occurredAt,
+                type,
+                outcome,
+                Optional.of(changed),
+                version,
+                initialAccessToken,
+                members,
+                actor,
+                origin);
     }
 
     private AuditEvent toToken(String changed) {
-        return new AuditEvent(id, occurredAt, type, outcome, clientId, Optional.of(changed), members, actor, origin);
+        return new AuditEvent(
+                id, occurredAt, type, outcome, clientId, version, Optional.of(changed), members, actor, origin);
     }
 
     /** The same, with the names of the members that were changed, or at fault. */
     public AuditEvent naming(Collection<String> names) {
         return new AuditEvent(
-                id, occurredAt, type, outcome, clientId, initialAccessToken, new TreeSet<>(names), actor, origin);
+                id,
+                occurredAt,
+                type,
+                outcome,
+                clientId,
+                version,
+                initialAccessToken,
+                new TreeSet<>(names),
+                actor,
+                origin);
+    }
+
+    /** The same, with the version that the client has since then, or had when it was deleted. */
+    public AuditEvent at(int clientVersion) {
+        return new AuditEvent(
+                id,
+                occurredAt,
+                type,
+                outcome,
+                clientId,
+                Optional.of(clientVersion),
+                initialAccessToken,
+                members,
+                actor,
+                origin);
     }
 
     private AuditEvent ending(String how) {
-        return new AuditEvent(id, occurredAt, type, how, clientId, initialAccessToken, members, actor, origin);
+        return new AuditEvent(id, occurredAt, type, how, clientId, version, initialAccessToken, members, actor, origin);
     }
 
     /** What an operator should look at, though it was done: that nobody was asked who he is. */

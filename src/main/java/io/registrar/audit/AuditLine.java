@@ -29,6 +29,7 @@ public final class AuditLine {
         line.put("outcome", event.outcome());
         event.warning().ifPresent(warning -> line.put("warning", warning));
         event.clientId().ifPresent(clientId -> line.put("client_id", clientId));
+        event.version().ifPresent(version -> line.put("version", version));
         event.initialAccessToken().ifPresent(id -> line.put("initial_access_token", id));
         if (!event.members().isEmpty()) {
             event.members().forEach(line.putArray("members")::add);

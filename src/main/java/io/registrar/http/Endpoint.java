@@ -13,6 +13,7 @@ enum Endpoint {
     CLIENT_CONFIGURATION(ResourcePath.REGISTRATION + "/{client_id}", "GET", "PUT", "DELETE"),
     CLIENTS(ResourcePath.CLIENTS, "GET"),
     CLIENT(ResourcePath.CLIENT, "GET", "DELETE"),
+    CLIENT_DISABLED(ResourcePath.CLIENT_DISABLED, "PUT", "DELETE"),
     REGISTRATION_ACCESS_TOKEN(ResourcePath.CLIENT + "/registration-access-token", "POST"),
     INITIAL_ACCESS_TOKENS(ResourcePath.INITIAL_ACCESS_TOKENS, "GET", "POST"),
     INITIAL_ACCESS_TOKEN(ResourcePath.INITIAL_ACCESS_TOKEN, "GET", "DELETE"),
@@ -44,7 +45,7 @@ enum Endpoint {
 
     /** Whether it is for operators only. */
     boolean isForOperators() {
-        return this == INITIAL_ACCESS_TOKENS || this == INITIAL_ACCESS_TOKEN;
+        return this == CLIENT_DISABLED || this == INITIAL_ACCESS_TOKENS || this == INITIAL_ACCESS_TOKEN;
     }
 
     static Optional<Endpoint> of(String path) {

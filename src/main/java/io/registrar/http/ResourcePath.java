@@ -23,6 +23,9 @@ public final class ResourcePath {
     /** A client, for whoever registered it and for operators. */
     public static final String CLIENT = CLIENTS + "/{client_id}";
 
+    /** What is there while a client is disabled, for operators. */
+    public static final String CLIENT_DISABLED = CLIENT + "/disabled";
+
     /** The initial access tokens, for operators. */
     public static final String INITIAL_ACCESS_TOKENS = "/initial-access-tokens";
 

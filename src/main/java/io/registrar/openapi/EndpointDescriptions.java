@@ -65,6 +65,7 @@ final class EndpointDescriptions {
                                 .POST(reissueToken()))
                 .addPathItem(ResourcePath.CLIENTS, OperatorEndpoints.clients())
                 .addPathItem(ResourcePath.CLIENT, OperatorEndpoints.client())
+                .addPathItem(ResourcePath.CLIENT_DISABLED, OperatorEndpoints.clientDisabled())
                 .addPathItem(ResourcePath.INITIAL_ACCESS_TOKENS, OperatorEndpoints.initialAccessTokens())
                 .addPathItem(ResourcePath.INITIAL_ACCESS_TOKEN, OperatorEndpoints.initialAccessToken())
                 .addPathItem(ResourcePath.RESOURCE_METADATA, createPathItem().GET(resourceMetadata()));

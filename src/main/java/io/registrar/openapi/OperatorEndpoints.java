@@ -55,6 +55,25 @@ final class OperatorEndpoints {
                                 answers("204", createAPIResponse().description("The client is deleted."))))));
     }
 
+    static PathItem clientDisabled() {
+        return createPathItem()
+                .addParameter(clientId(Parameter.In.PATH))
+                .PUT(operation("disableClient", "Disable a client")
+                        .description(
+                                "For operators (extension). Identity servers do not see it until it is enabled; nothing"
+                                        + " that the client or its owner does enables it.")
+                        .addParameter(ifMatch())
+                        .responses(suspended("The client is disabled.")))
+                .DELETE(operation("enableClient", "Enable a client that is disabled")
+                        .description("For operators (extension).")
+                        .addParameter(ifMatch())
+                        .responses(suspended("The client is enabled.")));
+    }
+
+    private static APIResponses suspended(String description) {
+        return receptionErrors(changeErrors(answers("204", createAPIResponse().description(description))));
+    }
+
     static PathItem initialAccessTokens() {
         return createPathItem()
                 .POST(operation("issueInitialAccessToken", "Issue an initial access token")

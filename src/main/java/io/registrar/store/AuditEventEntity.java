@@ -33,6 +33,8 @@ class AuditEventEntity {
     @Column(name = "client_id")
     String clientId;
 
+    Integer version;
+
     @Column(name = "initial_access_token")
     String initialAccessToken;
 
@@ -71,6 +73,7 @@ class AuditEventEntity {
         row.outcome = event.outcome();
         row.warning = event.warning().orElse(null);
         row.clientId = event.clientId().orElse(null);
+        row.version = event.version().orElse(null);
         row.initialAccessToken = event.initialAccessToken().orElse(null);
         row.members = event.members().isEmpty() ? null : event.members().toArray(String[]::new);
         row.actorKind = event.actor().kind().wireName();

@@ -119,6 +119,17 @@ class ClientRepository implements PanacheRepositoryBase<ClientEntity, Integer> {
                 == 1;
     }
 
+    /** Whether the version meant was still there to be disabled or enabled. */
+    boolean setEnabled(ClientRecord client, boolean enabled) {
+        return update(
+                        "enabled = ?1, version = version + 1 where clientId = ?2 and version = ?3"
+                                + " and (expiresAt is null or expiresAt > instant)",
+                        enabled,
+                        client.clientId(),
+                        client.version())
+                == 1;
+    }
+
     /** Whether the version meant was still there to be deleted. Its secrets and tokens go with it, by their foreign keys. */
     boolean delete(StoredClient client) {
         return delete(

@@ -22,10 +22,9 @@ public final class LatestVersion {
      * @param change empty when another version than the given one was there
      * @return what {@code change} came to; empty when there was no client to change
      */
-    public static <T> Optional<T> of(
-            Supplier<Optional<StoredClient>> find, Function<StoredClient, Optional<T>> change) {
+    public static <C, T> Optional<T> of(Supplier<Optional<C>> find, Function<C, Optional<T>> change) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            Optional<StoredClient> current = find.get();
+            Optional<C> current = find.get();
             if (current.isEmpty()) {
                 return Optional.empty();
             }

@@ -79,7 +79,7 @@ class PostgresClientConfigurationStore implements ClientConfigurationStore {
         issued.secret().ifPresent(secret -> clients.addSecret(row, secret, issued.issuedAt()));
         issued.registrationAccessToken()
                 .ifPresent(token -> clients.addRegistrationAccessToken(row, token, issued.issuedAt()));
-        audit.add(newClient.event());
+        audit.add(newClient.event().at(row.version));
         return new StoredClient(
                 row.clientId,
                 newClient.owner().asOwner(),
@@ -116,8 +116,9 @@ class PostgresClientConfigurationStore implements ClientConfigurationStore {
             clients.retireSecrets(clientId, secret.previousUntil());
             clients.addSecret(clients.reference(clientId), secret.issued(), replacement.at());
         });
-        audit.add(replacement.event());
-        return Optional.of(replaced(replacement));
+        StoredClient replaced = replaced(replacement);
+        audit.add(replacement.event().at(replaced.version()));
+        return Optional.of(replaced);
     }
 
     // The client's row first: of two changes to its tokens the later one sees what the earlier one did.
@@ -156,7 +157,7 @@ class PostgresClientConfigurationStore implements ClientConfigurationStore {
         return transactions.run(() -> {
             boolean deleted = clients.delete(client);
             if (deleted) {
-                audit.add(event);
+                audit.add(event.at(client.version()));
             }
             return deleted;
         });
@@ -179,7 +180,7 @@ class PostgresClientConfigurationStore implements ClientConfigurationStore {
         return transactions.run(() -> clients.livingForUpdate(clientId).map(row -> {
             clients.removeTokens(row);
             clients.addRegistrationAccessToken(row, token, at);
-            audit.add(event);
+            audit.add(event.at(row.version));
             return answer.apply(stored(row));
         }));
     }

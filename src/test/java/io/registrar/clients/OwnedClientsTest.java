@@ -201,9 +201,9 @@ class OwnedClientsTest {
     void aProtectedClientStays() throws SQLException {
         TestToken caller = somebody();
         Response registered = register(caller);
-        try (Connection service = Database.asService()) {
+        try (Connection database = Database.aroundTheTrail()) {
             Database.execute(
-                    service,
+                    database,
                     "update client set protected = true where client_id = '%s'"
                             .formatted(registered.<String>path("client_id")));
         }

@@ -172,13 +172,13 @@ class TokenReissueTest {
     void aDisabledClientGetsOneAndAnEndedOneDoesNot() throws SQLException {
         Response disabled = register(machineClient());
         Response ended = register(machineClient());
-        try (Connection service = Database.asService()) {
+        try (Connection database = Database.aroundTheTrail()) {
             Database.execute(
-                    service,
+                    database,
                     "update client set enabled = false where client_id = '%s'"
                             .formatted(disabled.<String>path("client_id")));
             Database.execute(
-                    service,
+                    database,
                     "update client set expires_at = now() where client_id = '%s'"
                             .formatted(ended.<String>path("client_id")));
         }

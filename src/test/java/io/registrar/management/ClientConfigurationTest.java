@@ -123,17 +123,17 @@ class ClientConfigurationTest {
         Response clientEnded = register(machineClient());
         Response tokenEnded = register(machineClient());
         Response disabled = register(machineClient());
-        try (Connection service = Database.asService()) {
+        try (Connection database = Database.aroundTheTrail()) {
             Database.execute(
-                    service,
+                    database,
                     "update client set expires_at = now() where client_id = '%s'"
                             .formatted(clientEnded.<String>path("client_id")));
-            Database.execute(service, """
+            Database.execute(database, """
                     update registration_access_token set expires_at = now()
                     where client = (select id from client where client_id = '%s')
                     """.formatted(tokenEnded.<String>path("client_id")));
             Database.execute(
-                    service,
+                    database,
                     "update client set enabled = false where client_id = '%s'"
                             .formatted(disabled.<String>path("client_id")));
         }

@@ -159,9 +159,9 @@ class ClientDeletionTest {
     @Test
     void aProtectedClientIsUpdatedAndNotDeleted() throws SQLException {
         Response registered = register(machineClient());
-        try (Connection service = Database.asService()) {
+        try (Connection database = Database.aroundTheTrail()) {
             Database.execute(
-                    service,
+                    database,
                     "update client set protected = true where client_id = '%s'"
                             .formatted(registered.<String>path("client_id")));
         }

@@ -576,8 +576,8 @@ class ClientUpdateTest {
     }
 
     private static void change(String sql, Response registered) throws SQLException {
-        try (Connection service = Database.asService()) {
-            Database.execute(service, sql.formatted(idOf(registered)));
+        try (Connection database = Database.aroundTheTrail()) {
+            Database.execute(database, sql.formatted(idOf(registered)));
         }
     }
 

@@ -226,8 +226,8 @@ class RegistrationPolicyTest {
     }
 
     private static void putUnder(String policy, Response registered) throws SQLException {
-        try (Connection owner = Database.asOwner();
-                var statement = owner.createStatement()) {
+        try (Connection database = Database.aroundTheTrail();
+                var statement = database.createStatement()) {
             statement.execute("update registrar.client set policy = '" + policy + "' where client_id = '"
                     + registered.<String>path("client_id") + "'");
         }

@@ -169,13 +169,13 @@ class PublishedViewsTest {
         String disabled = register(machineClient()).path("client_id");
         Response secretEnded = register(machineClient());
         Response secretEnding = register(machineClient());
-        try (Connection service = Database.asService()) {
+        try (Connection database = Database.aroundTheTrail()) {
             Database.execute(
-                    service,
+                    database,
                     "update client set expires_at = now() - interval '1 second' where client_id = '" + ended + "'");
-            Database.execute(service, "update client set enabled = false where client_id = '" + disabled + "'");
-            endSecret(service, secretEnded, "- interval '1 second'");
-            endSecret(service, secretEnding, "+ interval '1 hour'");
+            Database.execute(database, "update client set enabled = false where client_id = '" + disabled + "'");
+            endSecret(database, secretEnded, "- interval '1 second'");
+            endSecret(database, secretEnding, "+ interval '1 hour'");
         }
         try (Connection reader = Database.asReader()) {
             for (String view : List.of("identity.client", "identity.oauth2_registered_client")) {
@@ -195,21 +195,21 @@ class PublishedViewsTest {
 
     @Test
     void theLookUpOfAClientUsesAnIndexThroughEitherView() throws Exception {
-        try (Connection owner = Database.asOwner();
+        try (Connection database = Database.aroundTheTrail();
                 Connection reader = Database.asReader()) {
-            Database.execute(owner, """
+            Database.execute(database, """
                     insert into registrar.client (client_id, metadata, owner_kind, trust_tier, created_at, updated_at)
                     select 'bulk-' || n, '{"grant_types":["client_credentials"]}', 'test', 'authenticated', now(), now()
                     from generate_series(1, 10000) n on conflict do nothing
                     """);
-            Database.execute(owner, """
+            Database.execute(database, """
                     insert into registrar.client_secret (client, digest, created_at)
                     select id, sha256(client_id::bytea), now() from registrar.client where client_id like 'bulk-%'
                     on conflict do nothing
                     """);
             try {
-                Database.execute(owner, "analyze registrar.client");
-                Database.execute(owner, "analyze registrar.client_secret");
+                Database.execute(database, "analyze registrar.client");
+                Database.execute(database, "analyze registrar.client_secret");
                 for (String view : List.of("identity.client", "identity.oauth2_registered_client")) {
                     String plan = Database.query(
                                     reader, "explain select * from " + view + " where client_id = 'bulk-5000'")
@@ -224,7 +224,10 @@ class PublishedViewsTest {
                 assertTrue(byId.contains("Index Scan using client_client_id_key"), byId);
                 assertFalse(byId.contains("Seq Scan"), byId);
             } finally {
-                Database.execute(owner, "delete from registrar.client where client_id like 'bulk-%'");
+                Database.execute(
+                        database,
+                        "delete from client_secret where client in (select id from client where client_id like 'bulk-%')");
+                Database.execute(database, "delete from registrar.client where client_id like 'bulk-%'");
             }
         }
     }
@@ -238,9 +241,9 @@ class PublishedViewsTest {
         }
     }
 
-    private static void endSecret(Connection service, Response registered, String when) throws Exception {
+    private static void endSecret(Connection database, Response registered, String when) throws Exception {
         Database.execute(
-                service,
+                database,
                 "update client_secret set expires_at = now() " + when
                         + " where client = (select id from client where client_id = '" + registered.path("client_id")
                         + "')");

@@ -298,9 +298,9 @@ class StockReaderTest {
     void theEndOfASecretIsTheSameMomentInEveryTimeZoneOfTheReader() throws Exception {
         Response registered = register(machineClient());
         Instant end = Instant.now().plus(Duration.ofDays(1)).truncatedTo(ChronoUnit.MICROS);
-        try (Connection service = Database.asService()) {
+        try (Connection database = Database.aroundTheTrail()) {
             Database.execute(
-                    service,
+                    database,
                     "update client_secret set expires_at = '" + end + "' where client = (select id from client"
                             + " where client_id = '" + registered.path("client_id") + "')");
         }
@@ -380,9 +380,9 @@ class StockReaderTest {
     }
 
     private static void change(Response registered, String assignment) throws Exception {
-        try (Connection service = Database.asService()) {
+        try (Connection database = Database.aroundTheTrail()) {
             Database.execute(
-                    service,
+                    database,
                     "update client set " + assignment + " where client_id = '" + registered.path("client_id") + "'");
         }
     }
