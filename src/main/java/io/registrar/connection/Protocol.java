@@ -121,7 +121,7 @@ final class Protocol extends ChannelDuplexHandler {
             return;
         }
         Http2ConnectionDecoder decoder = server.decoder();
-        decoder.frameListener(new RequestsWithPath(decoder.frameListener()));
+        decoder.frameListener(new WellFormedRequests(decoder.frameListener()));
         frames = new Frames(connection);
     }
 
