@@ -32,25 +32,40 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ScheduledTasksTest {
 
     /** Each place that sets a timer or makes threads, and the test that says how it fares without what it needs. */
-    private static final Map<String, String> CASES = new TreeMap<>(Map.of(
-            "access.issuer.KeyRenewal.start",
-            "access.issuer.LateKeysTest.thatNothingIsRenewedIsSaidOnceAndNothingIsThrown",
-            "access.issuer.KeyRenewal.renew",
-            "EverythingAwayTest.keysThatCannotBeFetchedAnewAreSaidOnceAndAskedForAgain",
-            "access.issuer.AccessTokenVerification$Attempt.fetchAndVerify",
-            "access.issuer.IssuerKeysContract.anIssuerThatHangsUpOrDawdlesIsAway",
-            "access.issuer.IssuerReadiness.call",
-            "EverythingAwayTest.anIssuerThatNeverAnswersIsSaidOnceHoweverOftenReadinessIsAsked",
-            "audit.Refusals.start",
-            "EverythingAwayTest.refusalsThatCannotBeWrittenAreCountedInALineAndTheNextAreTried",
-            "discovery.DiscoveredCapabilities.readAgain",
-            "EverythingAwayTest.aDiscoveryDocumentThatIsGoneIsSaidOnceAndAskedForAgain",
-            "http.BodyReception.start",
-            "EverythingAwayTest.aCallerWhoGoesAwayBeforeItsBodyLeavesNothingInTheLog",
-            "http.HeldRefusals.later",
-            "http.HeldRefusalsTest.aCallerWhoGoesAwayMakesRoom",
-            "outbound.GuardedClientProducer.lookUps",
-            "outbound.GuardedClientTest.aNameServerThatDoesNotAnswerIsNotWaitedFor"));
+    private static final Map<String, String> CASES = new TreeMap<>(Map.ofEntries(
+            Map.entry(
+                    "access.issuer.KeyRenewal.start",
+                    "access.issuer.LateKeysTest.thatNothingIsRenewedIsSaidOnceAndNothingIsThrown"),
+            Map.entry(
+                    "access.issuer.KeyRenewal.renew",
+                    "EverythingAwayTest.keysThatCannotBeFetchedAnewAreSaidOnceAndAskedForAgain"),
+            Map.entry(
+                    "access.issuer.AccessTokenVerification$Attempt.fetchAndVerify",
+                    "access.issuer.IssuerKeysContract.anIssuerThatHangsUpOrDawdlesIsAway"),
+            Map.entry(
+                    "access.issuer.IssuerReadiness.call",
+                    "EverythingAwayTest.anIssuerThatNeverAnswersIsSaidOnceHoweverOftenReadinessIsAsked"),
+            Map.entry(
+                    "audit.Refusals.start",
+                    "EverythingAwayTest.refusalsThatCannotBeWrittenAreCountedInALineAndTheNextAreTried"),
+            Map.entry(
+                    "discovery.DiscoveredCapabilities.readAgain",
+                    "EverythingAwayTest.aDiscoveryDocumentThatIsGoneIsSaidOnceAndAskedForAgain"),
+            Map.entry(
+                    "http.BodyReception.start",
+                    "EverythingAwayTest.aCallerWhoGoesAwayBeforeItsBodyLeavesNothingInTheLog"),
+            Map.entry("http.HeldRefusals.later", "http.HeldRefusalsTest.aCallerWhoGoesAwayMakesRoom"),
+            Map.entry(
+                    "outbound.GuardedClientProducer.lookUps",
+                    "outbound.GuardedClientTest.aNameServerThatDoesNotAnswerIsNotWaitedFor"),
+            Map.entry(
+                    "connection.EndedConnections.count",
+                    "connection.ConnectionLimitsTest.oneSourceHasSoManyAndNoMoreAndGetsThemBack"),
+            Map.entry(
+                    "connection.Watch.lookAgain",
+                    "connection.ConnectionLimitsTest.aConnectionThatNeverAsksForAnythingIsEnded"),
+            Map.entry(
+                    "http.UnfinishedRequests.end", "http.Http2FloodTest.anAnswerToAnUnfinishedRequestEndsItsStream")));
 
     private static final Set<String> OF_VERTX =
             Set.of("setTimer", "setPeriodic", "timer", "timerStream", "periodicStream");

@@ -8,7 +8,9 @@ import io.registrar.testing.RawConnection;
 import io.registrar.testing.ReadmeExample;
 import io.registrar.testing.ServiceProcess;
 import io.registrar.testing.TestCertificate;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.ConnectException;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -18,11 +20,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -88,6 +92,41 @@ class TlsIT {
 
         assertEquals(401, challenged.statusCode());
         assertEquals(List.of("no-store"), challenged.headers().allValues("Cache-Control"));
+    }
+
+    @Test
+    void http2IsSpokenOverTls() throws Exception {
+        HttpClient client =
+                HttpClient.newBuilder().sslContext(CERTIFICATE.context()).build();
+
+        HttpResponse<Void> challenged = client.send(
+                HttpRequest.newBuilder(URI.create("https://localhost:" + tlsPort + "/clients"))
+                        .build(),
+                BodyHandlers.discarding());
+
+        assertEquals(HttpClient.Version.HTTP_2, challenged.version());
+    }
+
+    @Test
+    void aFloodOfFramesEndsItsConnectionOverTlsToo() throws Exception {
+        try (SSLSocket socket =
+                (SSLSocket) CERTIFICATE.context().getSocketFactory().createSocket("localhost", tlsPort)) {
+            SSLParameters parameters = socket.getSSLParameters();
+            parameters.setApplicationProtocols(new String[] {"h2"});
+            socket.setSSLParameters(parameters);
+            socket.setSoTimeout(20_000);
+            byte[] settings = {0, 0, 0, 4, 0, 0, 0, 0, 0};
+            byte[] ping = {0, 0, 8, 6, 0, 0, 0, 0, 0, 1, 2, 3, 4, 5, 6, 7, 8};
+            OutputStream out = new BufferedOutputStream(socket.getOutputStream());
+            out.write("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            out.write(settings);
+            for (int i = 0; i < 2_000; i++) {
+                out.write(ping);
+            }
+            out.flush();
+
+            assertTrue(socket.getInputStream().readAllBytes().length < 2_000 * ping.length);
+        }
     }
 
     @Test

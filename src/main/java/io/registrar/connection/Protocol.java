@@ -9,7 +9,6 @@ import io.netty.channel.ChannelPipeline;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.haproxy.HAProxyMessageDecoder;
 import io.netty.handler.codec.http2.Http2CodecUtil;
-import io.netty.handler.codec.http2.Http2ConnectionDecoder;
 import io.netty.handler.codec.http2.Http2ConnectionHandler;
 import io.netty.util.ReferenceCountUtil;
 
@@ -120,8 +119,7 @@ final class Protocol extends ChannelDuplexHandler {
             refuse(ctx);
             return;
         }
-        Http2ConnectionDecoder decoder = server.decoder();
-        decoder.frameListener(new WellFormedRequests(decoder.frameListener()));
+        WellFormedRequests.holdTo(server.decoder());
         frames = new Frames(connection);
     }
 
