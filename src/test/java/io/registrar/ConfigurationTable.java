@@ -18,7 +18,6 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Renders typed settings as a table: property, default, and the Javadoc of its method as the meaning. */
 final class ConfigurationTable {
@@ -27,11 +26,9 @@ final class ConfigurationTable {
 
     private ConfigurationTable() {}
 
-    static String of(Class<?>... rooms) {
+    static String of(List<Class<?>> rooms) {
         ConfigurationTable table = new ConfigurationTable();
-        Stream.of(rooms)
-                .forEach(room ->
-                        table.add(room.getAnnotation(ConfigMapping.class).prefix(), room));
+        rooms.forEach(room -> table.add(room.getAnnotation(ConfigMapping.class).prefix(), room));
         return "| Property | Default | Meaning |\n|---|---|---|\n" + String.join("", table.rows.values());
     }
 

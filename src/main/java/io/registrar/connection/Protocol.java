@@ -9,6 +9,7 @@ import io.netty.channel.ChannelPipeline;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.haproxy.HAProxyMessageDecoder;
 import io.netty.handler.codec.http2.Http2CodecUtil;
+import io.netty.handler.codec.http2.Http2Connection;
 import io.netty.handler.codec.http2.Http2ConnectionHandler;
 import io.netty.util.ReferenceCountUtil;
 
@@ -20,6 +21,9 @@ final class Protocol extends ChannelDuplexHandler {
 
     private static final ByteBuf PREFACE = Unpooled.unreleasableBuffer(Http2CodecUtil.connectionPrefaceBuf());
     private static final String TLS = "ssl";
+
+    /** On a port whose settings allow any number, such as the one for management. */
+    private static final int MOST_STREAMS = 100;
 
     private final Connection connection;
     private final EndedConnections ended;
@@ -118,6 +122,10 @@ final class Protocol extends ChannelDuplexHandler {
             // HTTP/2 is switched off: nobody took the preface for one.
             refuse(ctx);
             return;
+        }
+        Http2Connection.Endpoint<?> client = server.connection().remote();
+        if (client.maxActiveStreams() == Integer.MAX_VALUE) {
+            client.maxActiveStreams(MOST_STREAMS);
         }
         WellFormedRequests.holdTo(server.decoder());
         frames = new Frames(connection);
