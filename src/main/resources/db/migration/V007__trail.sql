@@ -3,6 +3,9 @@
 -- trail, and what the caller's search path says is nothing to them. A row is of this transaction when its xmin says so:
 -- the server writes it, for nothing, and no login can. What was written behind a savepoint counts as another's.
 
+alter table registrar.client add column renewed_by xid8;
+comment on column registrar.client.renewed_by is 'The transaction that last moved the client''s end alone: it changes no secret.';
+
 alter table registrar.audit_event add column version integer;
 comment on column registrar.audit_event.version is 'The version of the client that it has since the event, or had when it was deleted; null for events that are nothing done to a client.';
 
@@ -46,7 +49,8 @@ $$;
 create trigger line_is_checked before insert on registrar.audit_event for each row
   execute function registrar.check_line();
 
--- Versions count by one. A renewal, which moves nothing but the client's end, makes none.
+-- Versions count by one. A renewal, which moves nothing but the client's end, makes none, and says so to the triggers of
+-- secrets.
 create function registrar.count_version() returns trigger
   language plpgsql set search_path = pg_catalog, pg_temp as $$
 declare
@@ -56,6 +60,8 @@ begin
   renewed.updated_at := old.updated_at;
   if renewed is distinct from old then
     new.version := old.version + 1;
+  else
+    new.renewed_by := pg_current_xact_id();
   end if;
   return new;
 end
@@ -77,8 +83,15 @@ begin
       and e.version operator(pg_catalog.=) new.version
       and e.event operator(pg_catalog.=) 'client.registered'
       and e.outcome operator(pg_catalog.=) 'success'
+      -- Readers were told that it is gone for ever.
+      and not exists (select from registrar.deleted_client d where d.client_id operator(pg_catalog.=) new.client_id)
   ) then
-    raise exception 'A new client needs its line in the trail, in the same transaction'
+    raise exception 'A new client needs its line in the trail, in the same transaction, and an identifier never deleted'
+      using errcode = 'check_violation', schema = 'registrar', table = 'client';
+  end if;
+  -- As of an earlier moment a deletion might not be seen.
+  if pg_catalog.current_setting('transaction_isolation') operator(pg_catalog.<>) 'read committed' then
+    raise exception 'A new client needs the isolation read committed'
       using errcode = 'check_violation', schema = 'registrar', table = 'client';
   end if;
   if least(new.created_at, new.updated_at)
@@ -115,13 +128,6 @@ begin
     raise exception 'A change of a client needs its line in the trail, in the same transaction'
       using errcode = 'check_violation', schema = 'registrar', table = 'client';
   end if;
-  -- The triggers of secrets ask for a change of the client; a renewal is none that tells readers.
-  if new.version = old.version and exists (
-    select from registrar.client_secret s where s.client = new.id and s.xmin = pg_current_xact_id()::xid
-  ) then
-    raise exception 'A change of a secret needs a new version of its client, in the same transaction'
-      using errcode = 'check_violation', schema = 'registrar', table = 'client_secret';
-  end if;
   if new.updated_at <> old.updated_at
     and new.updated_at not between clock_timestamp() - interval '5 minutes' and clock_timestamp() + interval '5 minutes'
   then
@@ -155,14 +161,15 @@ create constraint trigger deletion_is_on_trail after delete on registrar.client
   execute function registrar.require_line_of_deletion();
 
 -- A client whose row is of this transaction has its line by the triggers above, so a client's change comes before its
--- secrets'. One that is gone took its secrets along.
+-- secrets'. A renewal is none: readers see no new version. One that is gone took its secrets along.
 create function registrar.require_version_with_secret() returns trigger
   language plpgsql security definer as $$
 begin
   if exists (
     select from registrar.client c
     where c.id operator(pg_catalog.=) new.client
-      and c.xmin operator(pg_catalog.<>) pg_catalog.pg_current_xact_id()::pg_catalog.xid
+      and (c.xmin operator(pg_catalog.<>) pg_catalog.pg_current_xact_id()::pg_catalog.xid
+        or c.renewed_by operator(pg_catalog.=) pg_catalog.pg_current_xact_id())
   ) then
     raise exception 'A change of a secret needs a new version of its client, before it in the same transaction'
       using errcode = 'check_violation', schema = 'registrar', table = 'client_secret';
@@ -183,7 +190,8 @@ create function registrar.require_version_without_secret() returns trigger
   language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
   if exists (
-    select from registrar.client c where c.id = old.client and c.xmin <> pg_current_xact_id()::xid
+    select from registrar.client c
+    where c.id = old.client and (c.xmin <> pg_current_xact_id()::xid or c.renewed_by = pg_current_xact_id())
   ) then
     raise exception 'A change of a secret needs a new version of its client, in the same transaction'
       using errcode = 'check_violation', schema = 'registrar', table = 'client_secret';
@@ -206,7 +214,8 @@ create index deleted_client_by_time on registrar.deleted_client (deleted_at, cli
 insert into registrar.deleted_client (client_id, deleted_at)
 select e.client_id, max(e.occurred_at)
 from registrar.audit_event e
-where e.event = 'client.deleted' and not exists (select from registrar.client c where c.client_id = e.client_id)
+where e.event = 'client.deleted' and e.client_id is not null
+  and not exists (select from registrar.client c where c.client_id = e.client_id)
 group by e.client_id;
 
 create function registrar.keep_deletion() returns trigger

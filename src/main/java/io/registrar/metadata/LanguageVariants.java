@@ -33,7 +33,10 @@ final class LanguageVariants {
         this.violations = violations;
     }
 
-    /** Whether a variant with this tag can be one; says so when it cannot, of malformed tags once for each member. */
+    /**
+     * Whether a variant with this tag can be one; says so when it cannot, of malformed tags once for each member. What is
+     * one too many is not read at all: judging names takes time.
+     */
     boolean accepts(MetadataField field, String tag) {
         if (!isWellFormed(tag)) {
             if (malformed.add(field)) {
@@ -46,10 +49,12 @@ final class LanguageVariants {
         String pointer = "/" + field.name() + "#" + tag;
         if (!tags.add(tag.toLowerCase(Locale.ROOT))) {
             refuse(field, pointer, "two variants have the same language tag; letter case makes no difference");
-        } else if (tags.size() == most + 1) {
+            return false;
+        }
+        if (tags.size() == most + 1) {
             refuse(field, pointer, "must have at most " + most + " language variants");
         }
-        return true;
+        return tags.size() <= most;
     }
 
     private void refuse(MetadataField field, String pointer, String why) {

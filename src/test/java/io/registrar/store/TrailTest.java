@@ -166,6 +166,11 @@ class TrailTest {
         refused(secret, Line.of("client.updated", 1).of(client));
         refused(secret, Line.of("client.updated", 2).of(client));
         refused(renewal, secret, Line.of("client.updated", 1).of(client));
+        refused(renewal, Line.of("client.updated", 1).of(client), "set constraints all immediate", secret);
+        refused(
+                renewal,
+                Line.of("client.updated", 1).of(client),
+                "delete from client_secret s using client c where c.id = s.client and client_id = '" + client + "'");
         stands(
                 "update client set version = version + 1 where client_id = '" + client + "'",
                 secret,
@@ -194,6 +199,29 @@ class TrailTest {
                 Line.of("client.deleted", 1).of(registered));
 
         refused(Line.of("client.deleted", 1).of(registered));
+    }
+
+    // Readers would end the grants of a client that is there, and its owner and policy would be a thief's to choose.
+    @ParameterizedTest
+    @ValueSource(strings = {"read committed", "repeatable read", "serializable"})
+    void anIdentifierThatWasDeletedIsNobodysAgain(String isolation) throws SQLException {
+        String again = "insert into client (client_id, metadata, owner_kind, trust_tier, created_at, updated_at)"
+                + " values ('" + client + "', '{}', 'access_token', 'operator', now(), now())";
+        String deletion = "delete from client where client_id = '" + client + "'";
+        String line = Line.of("client.deleted", 1).of(client);
+        refused(deletion, line, again, Line.of("client.registered", 1).of(client));
+
+        try (Connection early = Database.asService()) {
+            early.setAutoCommit(false);
+            Database.execute(early, "set transaction isolation level " + isolation);
+            Database.query(early, "select client_id from client limit 1");
+            stands(deletion, line);
+            Database.execute(early, Line.of("client.registered", 1).of(client));
+            Database.execute(early, again);
+
+            assertEquals(
+                    REFUSED, assertThrows(SQLException.class, early::commit).getSQLState());
+        }
     }
 
     @Test
