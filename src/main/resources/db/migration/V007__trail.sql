@@ -1,5 +1,5 @@
--- What readers see does not change without a line of the trail, and the trail does not say of a client what is not so:
--- the database refuses both, whoever asks. The functions have the owner's rights, because the service cannot read the
+-- What readers see does not change without a line of the trail, and the trail calls no client deleted that is not: the
+-- database refuses both, whoever asks. The functions have the owner's rights, because the service cannot read the
 -- trail, and what the caller's search path says is nothing to them. A row is of this transaction when its xmin says so:
 -- the server writes it, for nothing, and no login can. What was written behind a savepoint counts as another's.
 
@@ -211,12 +211,15 @@ create table registrar.deleted_client (
 comment on table registrar.deleted_client is 'One row a client that was deleted, written by the deletion itself; no login but the owner''s can write it.';
 comment on column registrar.deleted_client.deleted_at is 'When, in whole seconds by the clock of this database.';
 create index deleted_client_by_time on registrar.deleted_client (deleted_at, client_id);
+-- Lines from before may be forged.
 insert into registrar.deleted_client (client_id, deleted_at)
-select e.client_id, max(e.occurred_at)
+select e.client_id, least(max(e.occurred_at), date_trunc('second', now()))
 from registrar.audit_event e
 where e.event = 'client.deleted' and e.client_id is not null
   and not exists (select from registrar.client c where c.client_id = e.client_id)
 group by e.client_id;
+-- What read the trail for it reads that table now.
+drop index registrar.audit_event_of_deletion;
 
 create function registrar.keep_deletion() returns trigger
   language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
