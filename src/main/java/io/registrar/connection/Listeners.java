@@ -52,23 +52,37 @@ class Listeners {
 
     private void guardAll() {
         for (EventExecutor loop : vertx.getAcceptorEventLoopGroup()) {
-            loop.execute(() -> listening((SingleThreadEventLoop) loop).forEach(this::guard));
+            loop.execute(() -> {
+                channels(loop, ServerChannel.class).forEach(this::guard);
+                // Whatever was accepted before is on its way to its loop by now.
+                vertx.nettyEventLoopGroup().forEach(worker -> worker.execute(() -> endUnguarded(worker)));
+            });
         }
-    }
-
-    private static List<Channel> listening(SingleThreadEventLoop loop) {
-        List<Channel> found = new ArrayList<>();
-        loop.registeredChannelsIterator().forEachRemaining(channel -> {
-            if (channel instanceof ServerChannel) {
-                found.add(channel);
-            }
-        });
-        return found;
     }
 
     private void guard(Channel listener) {
         if (listener.pipeline().get(NAME) == null) {
             listener.pipeline().addFirst(NAME, new Acceptance(rules));
         }
+    }
+
+    /** The server listens a moment before it is guarded; nobody keeps a connection from then. */
+    private static void endUnguarded(EventExecutor worker) {
+        for (Channel channel : channels(worker, Channel.class)) {
+            if (channel.parent() instanceof ServerChannel && channel.pipeline().get(Watch.class) == null) {
+                Connection connection = Connection.of(channel);
+                connection.takeNoMore();
+                if (connection.isIdle()) {
+                    channel.close();
+                }
+            }
+        }
+    }
+
+    private static List<Channel> channels(EventExecutor loop, Class<? extends Channel> kind) {
+        List<Channel> found = new ArrayList<>();
+        ((SingleThreadEventLoop) loop).registeredChannelsIterator().forEachRemaining(found::add);
+        found.removeIf(channel -> !kind.isInstance(channel));
+        return found;
     }
 }
