@@ -3,11 +3,13 @@ package io.registrar.connection;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.HttpHeaderValidationUtil;
 import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http2.Http2ConnectionDecoder;
 import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2Exception;
 import io.netty.handler.codec.http2.Http2FrameListener;
 import io.netty.handler.codec.http2.Http2FrameListenerDecorator;
 import io.netty.handler.codec.http2.Http2Headers;
+import io.netty.handler.codec.http2.Http2Settings;
 import java.util.Map;
 import java.util.Set;
 
@@ -20,8 +22,25 @@ final class WellFormedRequests extends Http2FrameListenerDecorator {
 
     private static final Set<String> OF_A_REQUEST = Set.of(":method", ":scheme", ":authority", ":path");
 
-    WellFormedRequests(Http2FrameListener listener) {
+    private final Http2ConnectionDecoder decoder;
+
+    private WellFormedRequests(Http2ConnectionDecoder decoder, Http2FrameListener listener) {
         super(listener);
+        this.decoder = decoder;
+    }
+
+    /** Lets nothing else through to whoever listens. */
+    static void guard(Http2ConnectionDecoder decoder) {
+        decoder.frameListener(new WellFormedRequests(decoder, decoder.frameListener()));
+    }
+
+    /** At the client's first settings Vert.x puts another listener in this one's place. */
+    @Override
+    public void onSettingsRead(ChannelHandlerContext ctx, Http2Settings settings) throws Http2Exception {
+        super.onSettingsRead(ctx, settings);
+        if (decoder.frameListener() != this) {
+            guard(decoder);
+        }
     }
 
     @Override
