@@ -62,7 +62,9 @@ final class Watch extends ChannelInboundHandlerAdapter {
     @Override
     public void channelInactive(ChannelHandlerContext ctx) {
         // It would keep all of the connection in memory until its time; thousands may come and go in it.
-        nextLook.cancel(false);
+        if (nextLook != null) {
+            nextLook.cancel(false);
+        }
         charge(connection.isServed() ? connection.takeUnserved() : 1);
         ctx.fireChannelInactive();
     }
