@@ -25,7 +25,7 @@ final class Acceptance extends ChannelInboundHandlerAdapter {
         Channel channel = (Channel) accepted;
         Source source = Source.of(address(channel.remoteAddress()));
         String counted = source.network();
-        Optional<Ending> refused = open.enter(counted, rules.limits().admits(source));
+        Optional<Ending> refused = open.enter(counted, rules.admits(source));
         if (refused.isPresent()) {
             rules.ended().count(refused.get());
             channel.unsafe().closeForcibly();

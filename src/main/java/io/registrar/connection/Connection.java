@@ -1,6 +1,7 @@
 package io.registrar.connection;
 
 import io.netty.channel.Channel;
+import io.netty.channel.EventLoop;
 import io.netty.util.AttributeKey;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.net.impl.ConnectionBase;
@@ -12,8 +13,11 @@ import java.time.Duration;
  */
 public final class Connection {
 
-    private static final AttributeKey<Connection> KEY = AttributeKey.valueOf(Connection.class.getName());
+    /** Of this class, not of its name: a live reload loads it anew, and keeps the connections. */
+    private static final AttributeKey<Connection> KEY =
+            AttributeKey.valueOf(Connection.class.getName() + '@' + System.identityHashCode(Connection.class));
 
+    private final Channel channel;
     private int announced;
     private int underWay;
     private boolean served;
@@ -21,7 +25,9 @@ public final class Connection {
     private boolean awaitsHead;
     private long awaitsHeadSince;
 
-    private Connection() {}
+    private Connection(Channel channel) {
+        this.channel = channel;
+    }
 
     /** The one of a request: {@code context.request().connection()}. */
     public static Connection of(HttpConnection connection) {
@@ -29,7 +35,7 @@ public final class Connection {
     }
 
     static Connection of(Channel channel) {
-        Connection fresh = new Connection();
+        Connection fresh = new Connection(channel);
         Connection known = channel.attr(KEY).setIfAbsent(fresh);
         return known == null ? fresh : known;
     }
@@ -43,13 +49,24 @@ public final class Connection {
     }
 
     /**
-     * A request is answered, or given up.
+     * A request is answered, or given up: whoever answers may be another thread than the event loop's.
      *
-     * @return whether the connection is to be closed, because it was the last
+     * @param last what to do when the connection takes no more; it flushes, and closes
      */
-    public boolean end() {
+    public void end(Runnable last) {
+        EventLoop loop = channel.eventLoop();
+        if (loop.inEventLoop()) {
+            endNow(last);
+        } else {
+            loop.execute(() -> endNow(last));
+        }
+    }
+
+    private void endNow(Runnable last) {
         underWay--;
-        return takesNoMore && isIdle();
+        if (takesNoMore && isIdle()) {
+            last.run();
+        }
     }
 
     /** The request that is under way is the last: where it ends is a matter of opinion, or its rest is not read. */

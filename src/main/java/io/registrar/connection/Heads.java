@@ -22,7 +22,6 @@ final class Heads {
     private String version;
     private String length;
     private boolean coded;
-    private boolean upgrade;
     private long bodyLeft;
     private boolean endless;
 
@@ -103,7 +102,6 @@ final class Heads {
         if (!value.chars().allMatch(octet -> octet == '\t' || octet >= ' ' && octet != 0x7f)) {
             return false;
         }
-        upgrade |= HttpHeaderNames.UPGRADE.contentEqualsIgnoreCase(name);
         if (HttpHeaderNames.CONTENT_LENGTH.contentEqualsIgnoreCase(name)) {
             return takeLength(value.strip());
         }
@@ -126,15 +124,13 @@ final class Heads {
     }
 
     private boolean endHead() {
-        // Nor may another protocol begin behind chunks: nobody here would know where.
-        boolean framedOnce = !coded || length == null && !upgrade && !"HTTP/1.0".equals(version);
+        boolean framedOnce = !coded || length == null && !"HTTP/1.0".equals(version);
         bodyLeft = length == null ? 0 : Long.parseLong(length);
         // Behind chunks nothing is read on this connection; the decoder judges them.
         endless = coded;
         version = null;
         length = null;
         coded = false;
-        upgrade = false;
         afterEmptyLine = false;
         return framedOnce;
     }

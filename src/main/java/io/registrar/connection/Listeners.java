@@ -1,9 +1,11 @@
 package io.registrar.connection;
 
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandler;
 import io.netty.channel.ServerChannel;
 import io.netty.channel.SingleThreadEventLoop;
 import io.netty.util.concurrent.EventExecutor;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.vertx.http.HttpServerStart;
 import io.quarkus.vertx.http.HttpsServerStart;
@@ -11,9 +13,11 @@ import io.registrar.limits.TrafficLimits;
 import io.vertx.core.Vertx;
 import io.vertx.core.impl.VertxInternal;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
 import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Puts this room before every port that the service listens on, as soon as it does. Vert.x hands connections on only
@@ -28,18 +32,28 @@ class Listeners {
     private final PortRules rules;
 
     /** @throws ConfigurationException when no connection, or none that is in time, could ever be */
-    Listeners(Vertx vertx, ConnectionSettings settings, TrafficLimits limits, EndedConnections ended) {
+    Listeners(
+            Vertx vertx,
+            ConnectionSettings settings,
+            TrafficLimits limits,
+            EndedConnections ended,
+            @ConfigProperty(name = "quarkus.http.proxy.use-proxy-protocol", defaultValue = "false") boolean proxied) {
         require(settings.most() > 0, "most must be at least 1");
         require(settings.mostPerSource() > 0, "most-per-source must be at least 1");
         require(settings.headerTimeout().toMillis() > 0, "header-timeout must be longer than nothing");
         this.vertx = (VertxInternal) vertx;
-        this.rules = new PortRules(settings, limits, ended);
+        this.rules = new PortRules(settings, limits, ended, proxied);
     }
 
     private static void require(boolean holds, String mend) {
         if (!holds) {
             throw new ConfigurationException("registrar.connections." + mend);
         }
+    }
+
+    /** A live reload keeps what listens, with handlers whose classes are those from before. */
+    void guard(@Observes StartupEvent started) {
+        guardAll();
     }
 
     void guard(@ObservesAsync HttpServerStart started) {
@@ -61,8 +75,11 @@ class Listeners {
     }
 
     private void guard(Channel listener) {
-        if (listener.pipeline().get(NAME) == null) {
+        ChannelHandler known = listener.pipeline().get(NAME);
+        if (known == null) {
             listener.pipeline().addFirst(NAME, new Acceptance(rules));
+        } else if (!(known instanceof Acceptance)) {
+            listener.pipeline().replace(NAME, NAME, new Acceptance(rules));
         }
     }
 

@@ -30,7 +30,6 @@ final class Protocol extends ChannelDuplexHandler {
     private final ChannelHandler before;
     private int matched;
     private boolean over;
-    private boolean upgraded;
     private Heads heads;
     private Frames frames;
 
@@ -77,20 +76,11 @@ final class Protocol extends ChannelDuplexHandler {
     private void read(ChannelHandlerContext ctx, ByteBuf bytes) {
         if (frames != null) {
             readFrames(ctx, bytes);
-        } else if (heads != null && !isUpgraded(ctx.pipeline())) {
+        } else if (heads != null) {
             readHead(ctx, bytes);
         } else {
             readPreface(ctx, bytes);
         }
-    }
-
-    /** The first request may have asked for it, and been understood (RFC 7540 section 3.2). */
-    private boolean isUpgraded(ChannelPipeline pipeline) {
-        if (!upgraded && heads.isBetweenRequests() && pipeline.get(Http2ConnectionHandler.class) != null) {
-            upgraded = true;
-            matched = 0;
-        }
-        return upgraded;
     }
 
     /** Hands on what says which protocol it is, so that the server sets itself up before more comes. */
@@ -103,17 +93,31 @@ final class Protocol extends ChannelDuplexHandler {
             matched++;
         }
         if (matched < PREFACE.readableBytes() && same < bytes.readableBytes()) {
-            connection.awaitHead();
-            heads = new Heads();
-            if (!heads.take(PREFACE.slice(0, matched - same)) || upgraded) {
-                refuse(ctx);
-            }
+            takeHeads(ctx, bytes, same);
             return;
         }
         ctx.fireChannelRead(bytes.readRetainedSlice(same));
         if (matched == PREFACE.readableBytes()) {
             takeFrames(ctx);
         }
+    }
+
+    /** The first octet that is none of the preface makes the server set itself up for HTTP/1.1. */
+    private void takeHeads(ChannelHandlerContext ctx, ByteBuf bytes, int same) {
+        connection.awaitHead();
+        heads = new Heads();
+        int from = bytes.readerIndex();
+        if (!heads.take(PREFACE.slice(0, matched - same)) || !heads.take(bytes)) {
+            refuse(ctx);
+            return;
+        }
+        int decided = same + 1;
+        ctx.fireChannelRead(bytes.retainedSlice(from, decided));
+        ChannelPipeline pipeline = ctx.pipeline();
+        if (pipeline.get(NoUpgrade.BEFORE) != null) {
+            pipeline.addBefore(NoUpgrade.BEFORE, null, NoUpgrade.INSTANCE);
+        }
+        ctx.fireChannelRead(bytes.retainedSlice(from + decided, bytes.readerIndex() - from - decided));
     }
 
     private void takeFrames(ChannelHandlerContext ctx) {
@@ -127,7 +131,7 @@ final class Protocol extends ChannelDuplexHandler {
         if (client.maxActiveStreams() == Integer.MAX_VALUE) {
             client.maxActiveStreams(MOST_STREAMS);
         }
-        WellFormedRequests.holdTo(server.decoder());
+        WellFormedRequests.guard(server.decoder());
         frames = new Frames(connection);
     }
 
@@ -144,10 +148,14 @@ final class Protocol extends ChannelDuplexHandler {
             connection.awaitHead();
         }
         int from = bytes.readerIndex();
-        if (heads.take(bytes)) {
-            ctx.fireChannelRead(bytes.retainedSlice(from, bytes.readerIndex() - from));
-        } else {
+        if (!heads.take(bytes)) {
             refuse(ctx);
+            return;
+        }
+        ctx.fireChannelRead(bytes.retainedSlice(from, bytes.readerIndex() - from));
+        if (connection.isIdle() && heads.isBetweenRequests()) {
+            // What came was the end of a body whose request had been answered before.
+            connection.headArrived();
         }
     }
 

@@ -4,6 +4,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.registrar.limits.Source;
 import java.time.Duration;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -16,6 +17,7 @@ final class Watch extends ChannelInboundHandlerAdapter {
     private final Source source;
     private final PortRules rules;
     private final Duration timeout;
+    private Future<?> nextLook;
 
     Watch(Connection connection, Source source, PortRules rules) {
         this.connection = connection;
@@ -32,7 +34,7 @@ final class Watch extends ChannelInboundHandlerAdapter {
     }
 
     private void lookAgain(ChannelHandlerContext ctx, Duration later) {
-        ctx.executor().schedule(() -> look(ctx), later.toMillis() + 1, TimeUnit.MILLISECONDS);
+        nextLook = ctx.executor().schedule(() -> look(ctx), later.toMillis() + 1, TimeUnit.MILLISECONDS);
     }
 
     private void look(ChannelHandlerContext ctx) {
@@ -59,6 +61,10 @@ final class Watch extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelInactive(ChannelHandlerContext ctx) {
+        // It would keep all of the connection in memory until its time; thousands may come and go in it.
+        if (nextLook != null) {
+            nextLook.cancel(false);
+        }
         charge(connection.isServed() ? connection.takeUnserved() : 1);
         ctx.fireChannelInactive();
     }

@@ -23,21 +23,22 @@ final class WellFormedRequests extends Http2FrameListenerDecorator {
 
     private final Http2ConnectionDecoder decoder;
 
-    private WellFormedRequests(Http2ConnectionDecoder decoder) {
-        super(decoder.frameListener());
+    private WellFormedRequests(Http2ConnectionDecoder decoder, Http2FrameListener listener) {
+        super(listener);
         this.decoder = decoder;
     }
 
-    static void holdTo(Http2ConnectionDecoder decoder) {
-        decoder.frameListener(new WellFormedRequests(decoder));
+    /** Lets nothing else through to whoever listens. */
+    static void guard(Http2ConnectionDecoder decoder) {
+        decoder.frameListener(new WellFormedRequests(decoder, decoder.frameListener()));
     }
 
-    /** Vert.x puts another listener there when the first settings arrive. */
+    /** At the client's first settings Vert.x puts another listener in this one's place. */
     @Override
     public void onSettingsRead(ChannelHandlerContext ctx, Http2Settings settings) throws Http2Exception {
         super.onSettingsRead(ctx, settings);
         if (decoder.frameListener() != this) {
-            holdTo(decoder);
+            guard(decoder);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.registrar.http;
 
+import io.quarkus.vertx.http.ManagementInterface;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.registrar.connection.Connection;
 import io.registrar.limits.Source;
@@ -41,6 +42,14 @@ class TrafficGuard {
         router.route().order(-RequestGuard.AFTER_THE_HEADERS).failureHandler(this::guard);
     }
 
+    /** Probes are not limited; their connections must know of them all the same. */
+    void register(@Observes ManagementInterface management) {
+        management.router().route().order(Integer.MIN_VALUE).handler(context -> {
+            count(Connection.of(context.request().connection()), context);
+            context.next();
+        });
+    }
+
     private void guard(RoutingContext context) {
         // A path that is mapped comes by a second time.
         if (context.get(COUNTED) != null) {
@@ -80,8 +89,8 @@ class TrafficGuard {
         AtomicBoolean underWay = new AtomicBoolean(true);
         // A stream of HTTP/2 that is reset ends twice.
         context.addEndHandler(ended -> {
-            if (underWay.compareAndSet(true, false) && connection.end()) {
-                context.request().connection().close();
+            if (underWay.compareAndSet(true, false)) {
+                connection.end(context.request().connection()::close);
             }
         });
     }

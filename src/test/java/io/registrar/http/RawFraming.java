@@ -371,6 +371,11 @@ final class RawFraming {
         cut("a chunked body that nobody wants", posted(CHUNKED, chunked()).replaceFirst("POST", "GET"));
         refused("a length of one octet too few", posted(length(-1), BODY));
         taken("an upgrade that nobody knows", posted("Connection: upgrade\r\nUpgrade: websocket\r\n" + LENGTH, BODY));
+        taken("an upgrade to HTTP/2", posted(UPGRADE + LENGTH, BODY));
+        taken(
+                "an upgrade to HTTP/2 without settings",
+                posted("Connection: upgrade\r\nUpgrade: h2c\r\n" + LENGTH, BODY));
+        taken("an upgrade with a coding", posted(UPGRADE + CHUNKED, chunked()));
         cut("an upgrade with a length and a coding", posted(UPGRADE + LENGTH + "\r\n" + CHUNKED, chunked()));
     }
 
