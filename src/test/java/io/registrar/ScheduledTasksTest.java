@@ -60,12 +60,13 @@ class ScheduledTasksTest {
                     "outbound.GuardedClientTest.aNameServerThatDoesNotAnswerIsNotWaitedFor"),
             Map.entry(
                     "connection.EndedConnections.count",
-                    "connection.ConnectionLimitsTest.oneSourceHasSoManyAndNoMoreAndGetsThemBack"),
+                    "connection.ConnectionLimitsTest.whereAllHaveRequestsOneMoreIsEndedAndCounted"),
             Map.entry(
                     "connection.Watch.lookAgain",
                     "connection.ConnectionLimitsTest.aConnectionThatNeverAsksForAnythingIsEnded"),
             Map.entry(
-                    "http.UnfinishedRequests.end", "http.Http2FloodTest.anAnswerToAnUnfinishedRequestEndsItsStream")));
+                    "http.UnfinishedRequests.afterTheRest",
+                    "http.Http2FloodTest.anAnswerToAnUnfinishedRequestEndsItsStream")));
 
     private static final Set<String> OF_VERTX =
             Set.of("setTimer", "setPeriodic", "timer", "timerStream", "periodicStream");

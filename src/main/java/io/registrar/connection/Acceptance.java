@@ -16,23 +16,21 @@ final class Acceptance extends ChannelInboundHandlerAdapter {
 
     Acceptance(PortRules rules) {
         this.rules = rules;
-        this.open =
-                new OpenConnections(rules.settings().most(), rules.settings().mostPerSource());
+        this.open = new OpenConnections(rules);
     }
 
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object accepted) {
         Channel channel = (Channel) accepted;
         Source source = Source.of(address(channel.remoteAddress()));
-        String counted = source.network();
-        Optional<Ending> refused = open.enter(counted, rules.admits(source));
+        Connection connection = Connection.on(channel, source.network(), open);
+        Optional<Ending> refused = open.enter(connection, rules.admits(source));
         if (refused.isPresent()) {
             rules.ended().count(refused.get());
             channel.unsafe().closeForcibly();
             return;
         }
-        channel.closeFuture().addListener(closed -> open.leave(counted));
-        Connection connection = Connection.of(channel);
+        channel.closeFuture().addListener(closed -> connection.close());
         channel.pipeline().addFirst(new Watch(connection, source, rules), new Protocol(connection, rules.ended()));
         ctx.fireChannelRead(accepted);
     }

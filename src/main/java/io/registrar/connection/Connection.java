@@ -6,6 +6,7 @@ import io.netty.util.AttributeKey;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.net.impl.ConnectionBase;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * One connection, as far as several of its requests, or bytes that are none, have to know of each other. Everything
@@ -18,15 +19,27 @@ public final class Connection {
             AttributeKey.valueOf(Connection.class.getName() + '@' + System.identityHashCode(Connection.class));
 
     private final Channel channel;
+    private final String source;
+    private final Optional<OpenConnections> port;
     private int announced;
     private int underWay;
     private boolean served;
     private boolean takesNoMore;
     private boolean awaitsHead;
+    private boolean closed;
     private long awaitsHeadSince;
 
-    private Connection(Channel channel) {
+    private Connection(Channel channel, String source, Optional<OpenConnections> port) {
         this.channel = channel;
+        this.source = source;
+        this.port = port;
+    }
+
+    /** One that has, or will have, a place among those of a port. */
+    static Connection on(Channel channel, String source, OpenConnections port) {
+        Connection connection = new Connection(channel, source, Optional.of(port));
+        channel.attr(KEY).set(connection);
+        return connection;
     }
 
     /** The one of a request: {@code context.request().connection()}. */
@@ -35,7 +48,8 @@ public final class Connection {
     }
 
     static Connection of(Channel channel) {
-        Connection fresh = new Connection(channel);
+        // One that came before its port was guarded.
+        Connection fresh = new Connection(channel, "", Optional.empty());
         Connection known = channel.attr(KEY).setIfAbsent(fresh);
         return known == null ? fresh : known;
     }
@@ -44,6 +58,9 @@ public final class Connection {
     public void begin() {
         served = true;
         awaitsHead = false;
+        if (isIdle() && !closed) {
+            port.ifPresent(those -> those.work(this));
+        }
         underWay++;
         announced = Math.max(0, announced - 1);
     }
@@ -64,9 +81,32 @@ public final class Connection {
 
     private void endNow(Runnable last) {
         underWay--;
+        if (isIdle() && !closed) {
+            port.ifPresent(those -> those.rest(this));
+        }
         if (takesNoMore && isIdle()) {
             last.run();
         }
+    }
+
+    /** Gives its place back. */
+    void close() {
+        closed = true;
+        port.ifPresent(those -> those.leave(this));
+    }
+
+    /** Ends it for another one that has more need of its place. */
+    void endIfIdle() {
+        channel.eventLoop().execute(() -> {
+            if (isIdle()) {
+                channel.close();
+            }
+        });
+    }
+
+    /** Whom it is counted for. */
+    String source() {
+        return source;
     }
 
     /** The request that is under way is the last: where it ends is a matter of opinion, or its rest is not read. */

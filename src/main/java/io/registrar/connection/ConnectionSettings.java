@@ -8,13 +8,16 @@ import java.time.Duration;
 @ConfigMapping(prefix = "registrar.connections")
 public interface ConnectionSettings {
 
-    /** How many connections may be open at the same moment on one port; more are closed at once. */
+    /**
+     * How many connections may be open at the same moment on one port. For one more the one that has rested longest
+     * without a request is closed; where none rests, the new one is.
+     */
     @WithDefault("2048")
     int most();
 
     /**
-     * How many of these one source may have: an IPv4 address, or the /64 network of an IPv6 address. A proxy before
-     * this service is one source, with all who come through it.
+     * How many of these one source may have in the same way: an IPv4 address, or the /64 network of an IPv6 address. A
+     * proxy before this service is one source, with all who come through it.
      */
     @WithDefault("512")
     int mostPerSource();

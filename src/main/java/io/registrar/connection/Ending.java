@@ -6,6 +6,7 @@ import java.util.Locale;
 enum Ending {
     TOO_MANY("too many on this port"),
     TOO_MANY_FROM_SOURCE("too many from one source"),
+    FOR_ANOTHER("at rest, for another one"),
     LATE("no request in time"),
     MALFORMED("not the letter of HTTP"),
     FLOOD("a flood of frames that are no requests");

@@ -53,25 +53,29 @@ class Listeners {
 
     /** A live reload keeps what listens, with handlers whose classes are those from before. */
     void guard(@Observes StartupEvent started) {
-        guardAll();
+        guardAll(() -> {});
     }
 
     void guard(@ObservesAsync HttpServerStart started) {
-        guardAll();
+        guardAll(this::endUnguarded);
     }
 
     void guard(@ObservesAsync HttpsServerStart started) {
-        guardAll();
+        guardAll(this::endUnguarded);
     }
 
-    private void guardAll() {
+    private void guardAll(Runnable after) {
         for (EventExecutor loop : vertx.getAcceptorEventLoopGroup()) {
             loop.execute(() -> {
                 channels(loop, ServerChannel.class).forEach(this::guard);
-                // Whatever was accepted before is on its way to its loop by now.
-                vertx.nettyEventLoopGroup().forEach(worker -> worker.execute(() -> endUnguarded(worker)));
+                after.run();
             });
         }
+    }
+
+    /** What was accepted before is on its way to its loop by now. */
+    private void endUnguarded() {
+        vertx.getEventLoopGroup().forEach(loop -> loop.execute(() -> endUnguarded(loop)));
     }
 
     private void guard(Channel listener) {

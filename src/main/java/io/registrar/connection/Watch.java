@@ -3,6 +3,8 @@ package io.registrar.connection;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.registrar.limits.Source;
+import io.vertx.core.net.SocketAddress;
+import io.vertx.core.net.impl.ConnectionBase;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -55,7 +57,7 @@ final class Watch extends ChannelInboundHandlerAdapter {
         ctx.fireChannelReadComplete();
         if (connection.isOwedRequests()) {
             // What becomes a request has done so when the tasks are done that reading began.
-            ctx.executor().execute(() -> charge(connection.takeUnserved()));
+            ctx.executor().execute(() -> charge(ctx, connection.takeUnserved()));
         }
     }
 
@@ -65,13 +67,20 @@ final class Watch extends ChannelInboundHandlerAdapter {
         if (nextLook != null) {
             nextLook.cancel(false);
         }
-        charge(connection.isServed() ? connection.takeUnserved() : 1);
+        charge(ctx, connection.isServed() ? connection.takeUnserved() : 1);
         ctx.fireChannelInactive();
     }
 
-    private void charge(int unserved) {
+    private void charge(ChannelHandlerContext ctx, int unserved) {
         if (unserved > 0) {
-            rules.limits().chargeSource(source, unserved);
+            rules.limits().chargeSource(source(ctx), unserved);
         }
+    }
+
+    /** The proxy's word, where it gave one (PROXY protocol). */
+    private Source source(ChannelHandlerContext ctx) {
+        SocketAddress told =
+                ctx.channel().attr(ConnectionBase.REMOTE_ADDRESS_OVERRIDE).get();
+        return told == null ? source : Source.of(told.hostAddress());
     }
 }

@@ -27,10 +27,12 @@ class TrafficGuard {
 
     private final TrafficLimits limits;
     private final RefusalNotes notes;
+    private final UnfinishedRequests unfinished;
 
-    TrafficGuard(TrafficLimits limits, RefusalNotes notes) {
+    TrafficGuard(TrafficLimits limits, RefusalNotes notes, UnfinishedRequests unfinished) {
         this.limits = limits;
         this.notes = notes;
+        this.unfinished = unfinished;
     }
 
     void register(@Observes Filters filters) {
@@ -84,13 +86,13 @@ class TrafficGuard {
         }
     }
 
-    private static void count(Connection connection, RoutingContext context) {
+    private void count(Connection connection, RoutingContext context) {
         connection.begin();
         AtomicBoolean underWay = new AtomicBoolean(true);
         // A stream of HTTP/2 that is reset ends twice.
         context.addEndHandler(ended -> {
             if (underWay.compareAndSet(true, false)) {
-                connection.end(context.request().connection()::close);
+                connection.end(() -> unfinished.close(context));
             }
         });
     }

@@ -33,21 +33,44 @@ class UnfinishedRequests {
      */
     void end(RoutingContext context) {
         HttpServerRequest request = context.request();
+        if (request.version() == HttpVersion.HTTP_2) {
+            afterTheRest(request, () -> reset(context));
+        } else if (!request.isEnded()) {
+            readOver(request);
+        }
+    }
+
+    /**
+     * Closes a connection of which nothing more is taken. A client that is still sending would lose the answer with it
+     * (RFC 9112 section 9.6), so it is waited for a little.
+     */
+    void close(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        if (request.isEnded()) {
+            request.connection().close();
+        } else {
+            request.endHandler(ended -> request.connection().close());
+            afterTheRest(request, () -> request.connection().close());
+        }
+    }
+
+    private void afterTheRest(HttpServerRequest request, Runnable then) {
         if (request.isEnded()) {
             return;
         }
+        readOver(request);
+        if (waiting.tryAcquire()) {
+            vertx.setTimer(PATIENCE.toMillis(), passed -> {
+                waiting.release();
+                then.run();
+            });
+        } else {
+            then.run();
+        }
+    }
+
+    private static void readOver(HttpServerRequest request) {
         request.handler(null).resume();
-        if (request.version() != HttpVersion.HTTP_2) {
-            return;
-        }
-        if (!waiting.tryAcquire()) {
-            reset(context);
-            return;
-        }
-        vertx.setTimer(PATIENCE.toMillis(), passed -> {
-            waiting.release();
-            reset(context);
-        });
     }
 
     private static void reset(RoutingContext context) {

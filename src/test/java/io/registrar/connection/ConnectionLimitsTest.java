@@ -50,6 +50,8 @@ class ConnectionLimitsTest {
             return Map.of(
                     "registrar.connections.most-per-source",
                     String.valueOf(MOST),
+                    "registrar.body-timeout",
+                    "PT30S",
                     "registrar.connections.header-timeout",
                     LATE.toString());
         }
@@ -73,19 +75,38 @@ class ConnectionLimitsTest {
         }
     }
 
+    /** A request whose body does not end by itself. */
+    private RawConnection busy() throws IOException {
+        RawConnection connection = RawConnection.to(service);
+        connection.sendAll("POST /connect/dcr HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+                + TestIssuer.ofThisTest().registrationToken()
+                + "\r\nContent-Type: application/json\r\nContent-Length: 40\r\n\r\n{");
+        return connection;
+    }
+
     @Test
-    void oneSourceHasSoManyAndNoMoreAndGetsThemBack() throws Exception {
+    void theConnectionThatRestedLongestMakesRoom() throws Exception {
+        List<RawConnection> open = new ArrayList<>();
+        try {
+            for (int i = 0; i < 2 * MOST; i++) {
+                open.add(served());
+            }
+            assertTrue(open.get(0).isClosedByPeer());
+            assertTrue(isServed(open.get(2 * MOST - 1)));
+        } finally {
+            closeAll(open);
+        }
+    }
+
+    @Test
+    void whereAllHaveRequestsOneMoreIsEndedAndCounted() throws Exception {
         List<RawConnection> open = new ArrayList<>();
         try (LogLines log = new LogLines()) {
-            // Others of this test may not have ended yet.
-            for (int i = 0; i < MOST; i++) {
-                RawConnection connection = RawConnection.to(service);
+            while (open.size() < MOST) {
+                RawConnection connection = busy();
+                assertFalse(connection.isAnsweredWithin(Duration.ofMillis(100)));
                 open.add(connection);
-                if (!isServed(connection)) {
-                    break;
-                }
             }
-            assertTrue(open.size() > MOST / 2, () -> "only " + open.size());
             try (RawConnection more = RawConnection.to(service)) {
                 assertTrue(more.isClosedByPeer());
             }
@@ -105,9 +126,13 @@ class ConnectionLimitsTest {
             assertTrue(
                     counted.get(0).startsWith("WARN io.registrar.connection.EndedConnections: Connections ended in"));
         } finally {
-            for (RawConnection connection : open) {
-                connection.close();
-            }
+            closeAll(open);
+        }
+    }
+
+    private static void closeAll(List<RawConnection> connections) throws IOException {
+        for (RawConnection connection : connections) {
+            connection.close();
         }
     }
 

@@ -30,7 +30,7 @@ class ListenersTest {
                 early.send("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n");
                 assertEquals(200, early.status());
 
-                new Listeners(vertx, Settings.of(ConnectionSettings.class, Map.of()), null, null)
+                new Listeners(vertx, Settings.of(ConnectionSettings.class, Map.of()), null, null, false)
                         .guard(new HttpServerStart(new HttpServerOptions()));
 
                 assertTrue(early.isClosedByPeer());
