@@ -57,7 +57,7 @@ final class Watch extends ChannelInboundHandlerAdapter {
         ctx.fireChannelReadComplete();
         if (connection.isOwedRequests()) {
             // What becomes a request has done so when the tasks are done that reading began.
-            ctx.executor().execute(() -> charge(ctx, connection.takeUnserved()));
+            ctx.executor().execute(() -> count(ctx, connection.takeUnserved()));
         }
     }
 
@@ -67,13 +67,13 @@ final class Watch extends ChannelInboundHandlerAdapter {
         if (nextLook != null) {
             nextLook.cancel(false);
         }
-        charge(ctx, connection.isServed() ? connection.takeUnserved() : 1);
+        count(ctx, connection.isServed() ? connection.takeUnserved() : 1);
         ctx.fireChannelInactive();
     }
 
-    private void charge(ChannelHandlerContext ctx, int unserved) {
+    private void count(ChannelHandlerContext ctx, int unserved) {
         if (unserved > 0) {
-            rules.limits().chargeSource(source(ctx), unserved);
+            rules.limits().countUnserved(source(ctx), unserved);
         }
     }
 

@@ -20,11 +20,9 @@ public final class Allowance<K> {
     private static final int MOST_BUCKETS = 10_000;
 
     private final LoadingCache<K, Bucket> buckets;
-    private final int allowed;
 
     /** @param clock where time comes from */
     public Allowance(int allowed, Duration per, TimeMeter clock) {
-        this.allowed = allowed;
         // A bucket that nobody touched for that time is full again, like a new one.
         this.buckets = Caffeine.newBuilder()
                 .maximumSize(MOST_BUCKETS)
@@ -51,15 +49,13 @@ public final class Allowance<K> {
         buckets.get(whose).addTokens(1);
     }
 
-    /**
-     * Takes so many, though they may not be there: who comes next waits the longer. Nobody waits for longer than twice
-     * the time, or one neighbour behind a shared address could keep all others out for hours.
-     */
+    /** Takes so many, though they may not be there: who comes next waits the longer. */
     public void charge(K whose, int many) {
-        Bucket bucket = buckets.get(whose);
-        long most = bucket.getAvailableTokens() + allowed;
-        if (most > 0) {
-            bucket.consumeIgnoringRateLimits(Math.min(many, most));
-        }
+        buckets.get(whose).consumeIgnoringRateLimits(many);
+    }
+
+    /** Takes so many, or all that is there. */
+    public void useUp(K whose, int many) {
+        buckets.get(whose).tryConsumeAsMuchAsPossible(many);
     }
 }

@@ -65,9 +65,12 @@ public class TrafficLimits {
         }
     }
 
-    /** Counts against a source what never became a request: connections and streams that asked for nothing. */
-    public void chargeSource(Source source, int many) {
-        sources.charge(source.network(), many);
+    /**
+     * Counts against a source what never became a request: connections and streams that asked for nothing. It owes none
+     * of it, or one neighbour behind a shared address could keep all others out for hours.
+     */
+    public void countUnserved(Source source, int many) {
+        sources.useUp(source.network(), many);
     }
 
     /** Takes a request from what a caller has left; how long it must wait where there is nothing. */
