@@ -38,7 +38,8 @@ record Flood(
             http2("priority", c -> c.frame(Connection.PRIORITY, 0, c.stream(), (byte) 0, (byte) 0, (byte) 0, (byte) 0, (byte) 7)),
             new Flood("slow-headers", 300, Duration.ofSeconds(1), c -> c.text(head("")), c -> c.text("X-Slow: 1\r\n")),
             new Flood("slow-bodies", 300, Duration.ofSeconds(1), Flood::announce, c -> c.text(" ".repeat(10))),
-            new Flood("bodies", 8, Duration.ZERO, c -> {}, Flood::body),
+            new Flood("bodies", 8, Duration.ZERO, c -> {}, c -> body(c, "")),
+            new Flood("upgrade", 8, Duration.ZERO, c -> {}, c -> body(c, "Connection: Upgrade\r\nUpgrade: h2c\r\n")),
             new Flood("idle", 1000, Duration.ofSeconds(1), c -> {}, c -> {}));
 
     boolean isFast() {
@@ -95,9 +96,9 @@ record Flood(
     }
 
     /** Every other request has a credential that is none. */
-    private static void body(Connection c) {
+    private static void body(Connection c, String headers) {
         String credential = c.units() % 2 == 0 ? "" : "Authorization: Bearer a.b.c\r\n";
-        c.text(head(credential + "Content-Length: " + BODY + "\r\n\r\n") + " ".repeat(BODY));
+        c.text(head(headers + credential + "Content-Length: " + BODY + "\r\n\r\n") + " ".repeat(BODY));
     }
 
     private static String head(String headers) {
