@@ -18,11 +18,15 @@ public final class Connection {
     private static final AttributeKey<Connection> KEY =
             AttributeKey.valueOf(Connection.class.getName() + '@' + System.identityHashCode(Connection.class));
 
+    private static final int MOST_UNFINISHED = 100;
+
     private final Channel channel;
     private final String source;
     private final Optional<OpenConnections> port;
     private int announced;
+    private int sound;
     private int underWay;
+    private int unfinished;
     private boolean served;
     private boolean takesNoMore;
     private boolean awaitsHead;
@@ -68,19 +72,21 @@ public final class Connection {
     /**
      * A request is answered, or given up: whoever answers may be another thread than the event loop's.
      *
+     * @param isSound whether it had ended, and was not too much
      * @param last what to do when the connection takes no more; it flushes, and closes
      */
-    public void end(Runnable last) {
+    public void end(boolean isSound, Runnable last) {
         EventLoop loop = channel.eventLoop();
         if (loop.inEventLoop()) {
-            endNow(last);
+            endNow(isSound, last);
         } else {
-            loop.execute(() -> endNow(last));
+            loop.execute(() -> endNow(isSound, last));
         }
     }
 
-    private void endNow(Runnable last) {
+    private void endNow(boolean isSound, Runnable last) {
         underWay--;
+        sound += isSound ? 1 : 0;
         if (isIdle() && !closed) {
             port.ifPresent(those -> those.rest(this));
         }
@@ -114,6 +120,19 @@ public final class Connection {
         takesNoMore = true;
     }
 
+    /** An answered request has not ended. A client that leaves many so is not served on. */
+    public void leaveUnfinished() {
+        unfinished++;
+        if (unfinished > MOST_UNFINISHED) {
+            takeNoMore();
+        }
+    }
+
+    /** It has, after all. */
+    public void finish() {
+        unfinished--;
+    }
+
     /** Whether what still comes must have no effect. */
     public boolean takesNoMore() {
         return takesNoMore;
@@ -130,6 +149,13 @@ public final class Connection {
     /** A head of a request has come that may or may not become one. */
     void announce() {
         announced++;
+    }
+
+    /** How many sound requests were answered since this was last asked. */
+    int takeSound() {
+        int since = sound;
+        sound = 0;
+        return since;
     }
 
     boolean isOwedRequests() {

@@ -19,7 +19,11 @@ final class Frames {
 
     private static final int SPARE = 1_000;
     private static final int SPARE_A_SECOND = 100;
-    private static final int FOR_A_REQUEST = 4;
+    /** What is worked on costs more, reset at once (CVE-2023-44487) or not. */
+    private static final int OF_A_HEAD = 5;
+
+    private static final int OF_A_RESET = 5;
+    private static final int FOR_A_REQUEST = 10;
     private static final int ANSWERED_FOR_ONE = 4_096;
     private static final int SMALL = 1_024;
 
@@ -41,6 +45,16 @@ final class Frames {
     /** The client's highest stream so far. */
     int newest() {
         return newest;
+    }
+
+    /**
+     * So many requests came to their end, and were answered. Who tells this between two readings only lets no client
+     * have more than a hundred or two worked on in one go.
+     */
+    void served(int requests) {
+        if (requests > 0) {
+            spare.addTokens(requests * (long) FOR_A_REQUEST);
+        }
     }
 
     /** So many bytes were sent to the client, which has to acknowledge them. */
@@ -92,6 +106,7 @@ final class Frames {
             case Http2FrameTypes.HEADERS -> beginsHead(stream, flags);
             case Http2FrameTypes.CONTINUATION -> continuesHead(flags);
             case Http2FrameTypes.DATA -> payloadLeft >= SMALL || spare.tryConsume(1);
+            case Http2FrameTypes.RST_STREAM -> spare.tryConsume(OF_A_RESET);
             default -> spare.tryConsume(1);
         };
     }
@@ -99,13 +114,11 @@ final class Frames {
     private boolean beginsHead(int stream, Http2Flags flags) {
         connection.awaitHead();
         endsHead = flags.endOfHeaders();
-        if (stream <= newest) {
-            return spare.tryConsume(1);
+        if (stream > newest) {
+            newest = stream;
+            connection.announce();
         }
-        newest = stream;
-        connection.announce();
-        spare.addTokens(FOR_A_REQUEST);
-        return true;
+        return spare.tryConsume(OF_A_HEAD);
     }
 
     private boolean continuesHead(Http2Flags flags) {

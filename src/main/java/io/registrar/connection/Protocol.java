@@ -29,6 +29,7 @@ final class Protocol extends ChannelDuplexHandler {
     private final EndedConnections ended;
     private final ChannelHandler before;
     private int matched;
+    private boolean reading;
     private boolean over;
     private Heads heads;
     private Frames frames;
@@ -56,6 +57,10 @@ final class Protocol extends ChannelDuplexHandler {
             ctx.pipeline().remove(this);
             return;
         }
+        if (frames != null && !reading) {
+            frames.served(connection.takeSound());
+        }
+        reading = true;
         try {
             while (bytes.isReadable() && !over) {
                 read(ctx, bytes);
@@ -63,6 +68,12 @@ final class Protocol extends ChannelDuplexHandler {
         } finally {
             ReferenceCountUtil.release(bytes);
         }
+    }
+
+    @Override
+    public void channelReadComplete(ChannelHandlerContext ctx) {
+        reading = false;
+        ctx.fireChannelReadComplete();
     }
 
     /** What must be taken off first, behind which bytes are as the client meant them: the proxy's line, TLS. */

@@ -99,7 +99,7 @@ class RequestGuard {
         // A path that is mapped comes by a second time.
         if (context.get(GUARDED) == null) {
             if (Connection.of(context.request().connection()).takesNoMore()) {
-                context.request().connection().close();
+                unfinished.refuse(context);
                 return;
             }
             context.put(GUARDED, true);

@@ -5,6 +5,7 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.registrar.connection.Connection;
 import io.registrar.limits.Source;
 import io.registrar.limits.TrafficLimits;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,6 +13,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -23,6 +25,7 @@ class TrafficGuard {
 
     private static final String COUNTED = TrafficGuard.class.getName();
     private static final int UNAUTHENTICATED = 401;
+    private static final Set<Integer> TOO_MUCH = Set.of(429, 503);
     private static final Duration UNTIL_SOMEBODY_LEAVES = Duration.ofSeconds(1);
 
     private final TrafficLimits limits;
@@ -67,6 +70,10 @@ class TrafficGuard {
         }
         Optional<Duration> wait = limits.takeFromSource(source);
         if (wait.isPresent()) {
+            if (context.request().version() == HttpVersion.HTTP_2) {
+                // It would go on with a hundred at a time; a new connection costs it more.
+                Connection.of(context.request().connection()).takeNoMore();
+            }
             refuse(context, 429, new TooManyRequestsException(wait.get(), "This source sends too many requests"));
         } else if (limits.enter()) {
             AtomicBoolean inside = new AtomicBoolean(true);
@@ -92,9 +99,14 @@ class TrafficGuard {
         // A stream of HTTP/2 that is reset ends twice.
         context.addEndHandler(ended -> {
             if (underWay.compareAndSet(true, false)) {
-                connection.end(() -> unfinished.close(context));
+                connection.end(isSound(context), () -> unfinished.close(context));
             }
         });
+    }
+
+    private static boolean isSound(RoutingContext context) {
+        return context.request().isEnded()
+                && !TOO_MUCH.contains(context.response().getStatusCode());
     }
 
     private void refuseNetwork(RoutingContext context) {

@@ -1,5 +1,6 @@
 package io.registrar.http;
 
+import io.registrar.connection.Connection;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
@@ -19,6 +20,7 @@ class UnfinishedRequests {
     private static final int MOST_WAITED_FOR = 200;
 
     private static final long NO_ERROR = 0;
+    private static final long REFUSED_STREAM = 7;
 
     private final Vertx vertx;
     private final Semaphore waiting = new Semaphore(MOST_WAITED_FOR);
@@ -34,7 +36,7 @@ class UnfinishedRequests {
     void end(RoutingContext context) {
         HttpServerRequest request = context.request();
         if (request.version() == HttpVersion.HTTP_2) {
-            afterTheRest(request, () -> reset(context));
+            endStream(context);
         } else if (!request.isEnded()) {
             readOver(request);
         }
@@ -51,6 +53,15 @@ class UnfinishedRequests {
         } else {
             request.endHandler(ended -> request.connection().close());
             afterTheRest(request, () -> request.connection().close());
+        }
+    }
+
+    /** Makes nothing of a request behind the last one; over HTTP/2 it may be sent again (RFC 9113 section 8.7). */
+    void refuse(RoutingContext context) {
+        if (context.request().version() == HttpVersion.HTTP_2) {
+            context.response().reset(REFUSED_STREAM);
+        } else {
+            context.request().connection().close();
         }
     }
 
@@ -73,9 +84,19 @@ class UnfinishedRequests {
         request.handler(null).resume();
     }
 
-    private static void reset(RoutingContext context) {
-        if (!context.request().isEnded()) {
-            context.response().reset(NO_ERROR);
+    private void endStream(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        if (request.isEnded()) {
+            return;
         }
+        Connection connection = Connection.of(request.connection());
+        connection.leaveUnfinished();
+        afterTheRest(request, () -> {
+            if (request.isEnded()) {
+                connection.finish();
+            } else {
+                context.response().reset(NO_ERROR);
+            }
+        });
     }
 }

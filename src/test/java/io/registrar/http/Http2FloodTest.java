@@ -262,7 +262,7 @@ class Http2FloodTest {
                         connection.await(frame -> frame.type() == HEADERS && frame.stream() == stream, SOON);
                 if (answer.isEmpty()) {
                     // Ended for asking too often without ever finishing, which is as good.
-                    assertTrue(i > NO_STREAMS_MORE / 2, "no answer to request " + i);
+                    assertTrue(i >= 100, "no answer to request " + i);
                     return;
                 }
                 assertEquals(401, connection.status(answer.get()));
