@@ -35,9 +35,12 @@ class UnfinishedRequests {
      */
     void end(RoutingContext context) {
         HttpServerRequest request = context.request();
+        if (request.isEnded()) {
+            return;
+        }
         if (request.version() == HttpVersion.HTTP_2) {
             endStream(context);
-        } else if (!request.isEnded()) {
+        } else {
             readOver(request);
         }
     }
@@ -66,9 +69,6 @@ class UnfinishedRequests {
     }
 
     private void afterTheRest(HttpServerRequest request, Runnable then) {
-        if (request.isEnded()) {
-            return;
-        }
         readOver(request);
         if (waiting.tryAcquire()) {
             vertx.setTimer(PATIENCE.toMillis(), passed -> {
@@ -86,9 +86,6 @@ class UnfinishedRequests {
 
     private void endStream(RoutingContext context) {
         HttpServerRequest request = context.request();
-        if (request.isEnded()) {
-            return;
-        }
         Connection connection = Connection.of(request.connection());
         connection.leaveUnfinished();
         afterTheRest(request, () -> {
